@@ -33,7 +33,9 @@ enum DeliveryLogs {
             scope, "Logs", name: names.bucket("cdn-log-bucket", account: scope.account), environmentSuffix: environmentSuffix,
             lifecycleRules: [
                 .init(status: .enabled, expirationInDays: Value(retention.whole(.days, for: scope)), id: "expire-logs")
-            ])
+            ],
+            // The logs hold viewers' addresses: who reads them is logged too.
+            accessLogs: names("cdn-log-bucket"))
         // CloudFront hands the logs over by an access control list, which it sets itself.
         logs.bucket.ownershipControls = .init(rules: [.init(objectOwnership: .bucketOwnerPreferred)])
         return logs

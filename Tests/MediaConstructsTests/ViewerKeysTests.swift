@@ -4,22 +4,12 @@ import CloudAssembly
 import MediaConstructs
 import Testing
 
+@testable import EveryOption
+
 /// Keys of signed cookies while they are being changed: CloudFront refuses an update that changes a key.
 @Suite struct ViewerKeysTests {
-    private static let old = """
-        -----BEGIN PUBLIC KEY-----
-        MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEaH416R+FwOGtkmoJPats6fOpDjGp
-        D5HFUyRaZ+qX9bz/T6sKmRnOL8nxgK8s4/yQOqFZyBT1O2tGC04hQLfPrg==
-        -----END PUBLIC KEY-----
-
-        """
-    private static let new = """
-        -----BEGIN PUBLIC KEY-----
-        MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEVqYO7Bm743IV9LVl2+nL2fIC4+Ci
-        HjCi+kDLTUvOfmFOEx6h7INJM15pxsUuJ1hNp/L6NjA6V1qYNFdxoIzmPw==
-        -----END PUBLIC KEY-----
-
-        """
+    private static let old = EveryOption.oldKey
+    private static let new = EveryOption.newKey
 
     /// The keys by their logical ids, and the ids in the order of the group.
     private func deployed(_ publicKeys: [String]) throws -> (keys: OrderedMap<JSON>, group: [String]) {
