@@ -119,12 +119,16 @@ let package = Package(
         .testTarget(
             name: "MediaConstructsTests",
             dependencies: [
-                "App", "MediaConstructs", "RandomPipelines", "CDK", "CDKAssertions", "CDKKMS", "CDKMediaConvert", "CloudAssembly",
+                "App", "EveryOption", "MediaConstructs", "RandomPipelines", "CDK", "CDKAssertions", "CDKKMS", "CDKMediaConvert",
+                "CloudAssembly",
             ]),
         // Pipelines by chance for tests in Swift and in Python, see Tests/Templates.
         .executableTarget(
             name: "RandomPipelines", dependencies: ["CDK", "CDKMediaConvert", "CloudAssembly", "MediaConstructs"],
             path: "Tests/Templates/RandomPipelines"),
+        // A platform with every option of a distribution, for the same.
+        .executableTarget(
+            name: "EveryOption", dependencies: ["CDK", "CDKKMS", "MediaConstructs"], path: "Tests/Templates/EveryOption"),
         .target(name: "ConformanceSupport", dependencies: ["CDK", "CloudAssembly"], path: "Tests/ConformanceSupport"),
         .testTarget(
             name: "ConformanceTests", dependencies: ["CDK", "CloudAssembly", "ConformanceSupport"], exclude: ["Goldens", "README.md"]

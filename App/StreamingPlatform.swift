@@ -17,9 +17,7 @@ struct StreamingPlatform: CDKApp {
             stack, "Transcode", environmentSuffix: suffix, source: ingest, ladder: settings.ladder,
             outputKey: keys?.renditions, mediaConvert: settings.mediaConvert, alarmEmail: settings.alarmEmail,
             longestJob: settings.longestJob)
-        let delivery = Distribution(
-            stack, "Delivery", environmentSuffix: suffix, origin: pipeline.output, access: keys == nil ? .oai : .oac,
-            domain: settings.domain)
+        let delivery = Distribution(stack, "Delivery", environmentSuffix: suffix, origin: pipeline.output, domain: settings.domain)
         pipeline.watch(delivery)
 
         // Everything goes with its stack.

@@ -20,7 +20,8 @@ public final class Distribution: Construct {
     ///   - environmentSuffix: The end of all names.
     ///   - name: Begins the names of a second distribution in a stack.
     ///   - origin: The bucket with the renditions.
-    ///   - access: How CloudFront proves itself to the bucket.
+    ///   - access: How CloudFront proves itself to the bucket. If not given, by an origin access identity, or by an origin access control
+    ///     where an identity cannot read the bucket.
     ///   - viewers: Who may watch.
     ///   - priceClass: Which edge locations serve viewers.
     ///   - geoRestriction: The countries that are served or refused; none if not given.
@@ -30,7 +31,7 @@ public final class Distribution: Construct {
     ///   - writesAccessLogs: Whether CloudFront writes a line for each request to a bucket of the stack. Not in every region.
     public init(
         _ scope: any Scope, _ id: String, environmentSuffix: EnvironmentSuffix, name: String? = nil, origin: PrivateBucket,
-        access: OriginAccess = .identity, viewers: Viewers = .everyone, priceClass: PriceClass = .europeAndNorthAmerica,
+        access: OriginAccess? = nil, viewers: Viewers = .everyone, priceClass: PriceClass = .europeAndNorthAmerica,
         geoRestriction: GeoRestriction? = nil, originShield: OriginShield? = nil, domain: CustomDomain? = nil, webACL: String? = nil,
         writesAccessLogs: Bool = false, file: String = #fileID, line: Int = #line
     ) {
@@ -40,7 +41,7 @@ public final class Distribution: Construct {
         let headers = ResponseHeaders.policy(scope, names: names, viewers: viewers)
         let keyGroup = ViewerKeys.group(scope, names: names, viewers: viewers)
         let behaviors = Behaviors(headers: headers, keyGroup: keyGroup)
-        let entrance = OriginEntrance(scope, names: names, access: access, origin: origin)
+        let entrance = OriginEntrance(scope, names: names, access: access ?? .standard(for: origin), origin: origin)
         let logs = writesAccessLogs ? DeliveryLogs.bucket(scope, names: names, environmentSuffix: environmentSuffix) : nil
 
         distribution = CfnDistribution(
@@ -89,9 +90,9 @@ public final class Distribution: Construct {
         reportMistakes(geoRestriction: geoRestriction, webACL: webACL)
     }
 
-    /// The host name under which viewers reach the renditions: the first of the domain's, else CloudFront's own.
+    /// The host name under which viewers reach the renditions: the domain's first without `*`, else CloudFront's own.
     public var domainName: Value<String> {
-        domain?.names.first.map { Value($0) } ?? ownDomainName
+        domain?.hostName.map { Value($0) } ?? ownDomainName
     }
 
     /// CloudFront's own host name, to which the DNS records of the domain's names have to point.
@@ -99,9 +100,7 @@ public final class Distribution: Construct {
 
     private func reportMistakes(geoRestriction: GeoRestriction?, webACL: String?) {
         if let domain {
-            if domain.names.isEmpty {
-                node.report("The custom domain has no names", action: "name at least one host, such as video.example.com")
-            }
+            node.report(domain.mistakes)
             reportRegion(of: domain.certificateARN, service: "acm", "The certificate of a distribution")
         }
         if let webACL { reportRegion(of: webACL, service: "wafv2", "The web ACL of a distribution") }

@@ -1,6 +1,8 @@
 import CDK
 import CDKCloudFront
 import CDKIAM
+import CDKKMS
+import CloudAssembly
 
 /// The way in which CloudFront, and nobody else, gets into the delivery bucket.
 struct OriginEntrance {
@@ -11,18 +13,16 @@ struct OriginEntrance {
     let controlID: Value<String>?
     /// The path of the origin access identity; empty if there is a control.
     let identityPath: Value<String>
+    private let scope: Node
     private let origin: PrivateBucket
     private let identity: CfnCloudFrontOriginAccessIdentity?
 
     init(_ scope: Node, names: ResourceNames, access: OriginAccess, origin: PrivateBucket) {
+        self.scope = scope
         self.origin = origin
         switch access {
         case .identity:
-            if origin.encryptionKey != nil {
-                scope.report(
-                    "An origin access identity cannot read the bucket '\(origin.node.path)', which a KMS key encrypts",
-                    action: "give the distribution access: .oac, or the bucket S3's own encryption")
-            }
+            scope.report(OriginAccess.obstaclesToIdentities(origin))
             let identity = CfnCloudFrontOriginAccessIdentity(
                 scope, "Identity",
                 cloudFrontOriginAccessIdentityConfig: .init(comment: Value(names("origin-access-identity"))))
@@ -50,7 +50,6 @@ struct OriginEntrance {
                     actions: ["s3:GetObject"], resources: .only(resources), principals: [.canonicalUser(identity.attrS3CanonicalUserId)]))
             return
         }
-        let scope = distribution.node
         let distributionARN = ARN(
             in: scope, service: "cloudfront", region: "", resource: "distribution", resourceName: distribution.ref)
         let isDistribution: Conditions = ["StringEquals": ["aws:SourceArn": AnyValue(distributionARN)]]
@@ -58,13 +57,19 @@ struct OriginEntrance {
             PolicyStatement(
                 actions: ["s3:GetObject"], resources: .only(resources), principals: [.service("cloudfront.amazonaws.com")],
                 conditions: isDistribution))
-        origin.encryptionKey?.addToResourcePolicy(
+        if let key = origin.encryptionKey { letDecrypt(with: key) }
+    }
+
+    /// Lets the account's distributions decrypt with a key. One whose policy cannot be changed is warned of: it may let them already.
+    private func letDecrypt(with key: any KeyReference) {
+        let service = "cloudfront.amazonaws.com"
+        let addition = key.addToResourcePolicy(
             PolicyStatement(
                 actions: ["kms:Decrypt"],
                 // In a key's own policy the resource is the key. The distribution depends on the bucket and the bucket on the key, so the
                 // key can name the account's distributions, not this one
                 // (https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html).
-                resources: ["*"], principals: [.service("cloudfront.amazonaws.com")],
+                resources: ["*"], principals: [.service(service)],
                 // Their ARN has the account in it.
                 conditions: [
                     "ArnLike": [
@@ -72,5 +77,20 @@ struct OriginEntrance {
                             ARN(in: scope, service: "cloudfront", region: "", resource: "distribution", resourceName: "*"))
                     ],
                 ]))
+        guard !addition.isAdded else { return }
+        let environment = scope.environment
+        let statement: JSON = [
+            "Effect": "Allow", "Action": "kms:Decrypt", "Resource": "*", "Principal": ["Service": .string(service)],
+            "Condition": [
+                "ArnLike": [
+                    "aws:SourceArn": .string(
+                        "arn:\(environment.region?.partition ?? "aws"):cloudfront::\(environment.account ?? "<account>"):distribution/*")
+                ]
+            ],
+        ]
+        Annotations.of(scope).addWarning(
+            "MediaConstructs:keyPolicyNotAdded",
+            "The policy of the key '\(key.node.path)' cannot be changed from here. CloudFront can read the bucket only if it has the "
+                + "statement " + statement.text())
     }
 }

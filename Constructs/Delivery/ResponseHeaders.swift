@@ -16,8 +16,9 @@ enum ResponseHeaders {
                 securityHeadersConfig: .init(
                     contentTypeOptions: .init(override: true),
                     referrerPolicy: .init(override: true, referrerPolicy: "strict-origin-when-cross-origin"),
+                    // Not for subdomains: a domain of one's own may be the top of many, and their hosts may have no TLS.
                     strictTransportSecurity: .init(
-                        accessControlMaxAgeSec: Value(strictTransportTime.seconds), override: true, includeSubdomains: true))))
+                        accessControlMaxAgeSec: Value(strictTransportTime.seconds), override: true, includeSubdomains: false))))
     }
 
     private static func cors(_ viewers: Viewers) -> CfnResponseHeadersPolicy.CorsConfigProperty {

@@ -7,24 +7,39 @@ enum ViewerKeys {
     /// The group of keys that every behaviour trusts; nothing if everybody may watch. Mistakes are reported.
     static func group(_ scope: Node, names: ResourceNames, viewers: Viewers) -> CfnKeyGroup? {
         guard case .signedCookies(let publicKeys, let sites) = viewers else { return nil }
-        reportMistakes(scope, publicKeys, sites)
-        let keys = publicKeys.enumerated().map { index, text in
-            let name = names("viewer-key-\(index + 1)")
+        let distinctKeys = distinct(publicKeys, at: scope)
+        reportMistakes(sites, at: scope)
+        let keys = distinctKeys.map { key in
+            let name = names("viewer-key-\(key.fingerprint)")
             return CfnPublicKey(
-                scope, "ViewerKey\(index + 1)",
-                publicKeyConfig: .init(callerReference: Value(name), encodedKey: Value(text), name: Value(name)))
+                scope, "ViewerKey\(key.fingerprint)",
+                publicKeyConfig: .init(callerReference: Value(name), encodedKey: Value(key.pem), name: Value(name)))
         }
         return CfnKeyGroup(
             scope, "ViewerKeys", keyGroupConfig: .init(items: List(keys.map(\.ref)), name: Value(names("viewer-key-group"))))
     }
 
-    private static func reportMistakes(_ scope: Node, _ publicKeys: [String], _ sites: [String]) {
+    /// The keys, each once. What is no key or there already is reported.
+    private static func distinct(_ publicKeys: [String], at scope: Node) -> [ViewerKey] {
         if publicKeys.isEmpty { scope.report("Signed cookies need a public key", action: "give at least one in PEM") }
-        for (index, key) in publicKeys.enumerated() where !key.hasPrefix("-----BEGIN PUBLIC KEY-----") {
-            scope.report(
-                "The public key number \(index + 1) is not in PEM",
-                action: "give what `openssl rsa -pubout` writes, from -----BEGIN PUBLIC KEY----- on")
+        var numbers: [ViewerKey: Int] = [:]
+        return zip(1..., publicKeys).compactMap { number, text in
+            guard let key = ViewerKey(text) else {
+                scope.report(
+                    "The public key number \(number) is not in PEM",
+                    action: "give what `openssl rsa -pubout` writes, from \(ViewerKey.begin) to \(ViewerKey.end)")
+                return nil
+            }
+            if let first = numbers[key] {
+                scope.report("The public keys number \(first) and \(number) are the same", action: "leave one of them out")
+                return nil
+            }
+            numbers[key] = number
+            return key
         }
+    }
+
+    private static func reportMistakes(_ sites: [String], at scope: Node) {
         if sites.isEmpty {
             scope.report(
                 "Signed cookies need the sites of the players", action: "name their origins, such as https://www.example.com")

@@ -7,7 +7,8 @@ public enum Viewers: Sendable, Hashable {
     /// Browsers send cookies only to answers that name the site and admit credentials, so the sites have to be known.
     ///
     /// - Parameters:
-    ///   - publicKeys: Public keys in PEM, RSA of 2,048 bits or ECDSA P-256; two of them while keys are being changed.
+    ///   - publicKeys: Public keys in PEM, RSA of 2,048 bits or ECDSA P-256; two of them while keys are being changed: add the new one,
+    ///     deploy, sign with it, and take the old one out when the last cookie that it signed has expired.
     ///   - sites: Origins of the players, such as `https://www.example.com`.
     /// [Source](https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-signed-cookies.html)
     case signedCookies(publicKeys: [String], sites: [String])
@@ -30,19 +31,6 @@ public enum GeoRestriction: Sendable, Hashable {
         case .only: "whitelist"
         case .allExcept: "blacklist"
         }
-    }
-}
-
-/// A domain of your own under which a distribution is reached.
-public struct CustomDomain: Sendable, Hashable {
-    /// Host names such as `video.example.com`.
-    public let names: [String]
-    /// The certificate for the names, in AWS Certificate Manager of us-east-1.
-    public let certificateARN: String
-
-    public init(_ names: String..., certificateARN: String) {
-        self.names = names
-        self.certificateARN = certificateARN
     }
 }
 

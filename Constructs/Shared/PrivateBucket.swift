@@ -17,7 +17,7 @@ public final class PrivateBucket: Construct {
 
     /// - Parameters:
     ///   - name: The bucket's name.
-    ///   - encryptionKey: Encrypts the objects in place of S3's own keys.
+    ///   - encryptionKey: Encrypts the objects in place of S3's own keys. For an alias, the key that it names.
     ///   - isVersioned: Keeps replaced and deleted objects for a while.
     ///   - sendsEvents: Whether changes are told to EventBridge.
     ///   - accessLogs: The folder of the stack's bucket of access logs that requests are logged to.
@@ -29,6 +29,7 @@ public final class PrivateBucket: Construct {
         objects: [BucketObject] = [], file: String = #fileID, line: Int = #line
     ) {
         let scope = Node(scope, id, file: file, line: line)
+        let encryptionKey = encryptionKey.map { Self.key(namedBy: $0, for: scope) }
         let arn = ARN(partition: scope.partition, service: "s3", resource: name)
         let logs = accessLogs.map { _ in AccessLogBucket.shared(scope, environmentSuffix: environmentSuffix) }
         let incomplete = CfnBucket.RuleProperty(
@@ -75,6 +76,17 @@ public final class PrivateBucket: Construct {
 
     /// Adds a statement to the bucket's policy.
     func addStatement(_ statement: PolicyStatement) { policy.add(statement) }
+
+    /// The key itself where an alias is given: a statement of IAM that names an alias lets nobody use its key
+    /// (https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html).
+    private static func key(namedBy reference: any KeyReference, for scope: Node) -> any KeyReference {
+        guard reference is any AliasReference else { return reference }
+        if let alias = reference as? Alias { return key(namedBy: alias.target, for: scope) }
+        scope.report(
+            "A bucket cannot be encrypted by '\(reference.node.path)': it is an alias, and which key it names is not known",
+            action: "give the key by its ARN: Key.imported(_:_:arn:)")
+        return reference
+    }
 
     private static func encryption(_ key: (any KeyReference)?) -> CfnBucket.ServerSideEncryptionRuleProperty {
         guard let key else { return .init(serverSideEncryptionByDefault: .init(sseAlgorithm: .aes256)) }

@@ -9,7 +9,12 @@ enum WebOrigin {
         guard text.hasPrefix("https://") else { return false }
         let parts = text.dropFirst("https://".count).split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         if parts.count > 1, !isPort(parts[1]) { return false }
-        return parts[0].split(separator: ".", omittingEmptySubsequences: false).allSatisfy(isLabel)
+        return isHost(parts[0])
+    }
+
+    /// Whether a text is the name of a host as browsers spell it.
+    static func isHost(_ text: Substring) -> Bool {
+        text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy(isLabel)
     }
 
     /// Browsers leave out the usual port.

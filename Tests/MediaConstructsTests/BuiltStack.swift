@@ -8,9 +8,9 @@ struct BuiltStack {
     let app: App
     let stack: Stack
 
-    init(region: Region? = .euSouth1) {
+    init(account: String? = nil, region: Region? = .euSouth1) {
         app = App(outputDirectory: "never-written", processEnvironment: [:])
-        stack = Stack(app, "media", env: Environment(region: region))
+        stack = Stack(app, "media", env: Environment(account: account, region: region))
     }
 
     var suffix: EnvironmentSuffix { EnvironmentSuffix("test", at: stack) }

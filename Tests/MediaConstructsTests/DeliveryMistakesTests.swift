@@ -1,12 +1,13 @@
 import CDK
 import CDKKMS
-import MediaConstructs
 import Testing
+
+@testable import MediaConstructs
 
 /// What is wrong with a distribution or an ingest bucket, to the letter.
 @Suite struct DeliveryMistakesTests {
     private func problems(
-        region: Region? = .euWest1, outputIsEncrypted: Bool = false, access: OriginAccess = .oai, viewers: Viewers = .everyone,
+        region: Region? = .euWest1, outputIsEncrypted: Bool = false, access: OriginAccess? = .oai, viewers: Viewers = .everyone,
         geoRestriction: GeoRestriction? = nil, originShield: OriginShield? = nil, domain: CustomDomain? = nil, webACL: String? = nil,
         writesAccessLogs: Bool = false
     ) -> [String] {
@@ -32,12 +33,33 @@ import Testing
             ])
     }
 
+    /// Its regions are in AWS's history of them: https://docs.aws.amazon.com/global-infrastructure/latest/regions/doc-history.html.
+    @Test(arguments: [
+        "ap-east-2", "ap-southeast-4", "ap-southeast-5", "ap-southeast-6", "ap-southeast-7", "ca-west-1", "il-central-1", "mx-central-1",
+    ] as [Region])
+    func regionsThatCameAfterOriginAccessIdentities(region: Region) {
+        #expect(problems(region: region, access: .oac) == [])
+        #expect(problems(region: region, access: nil) == [])
+        #expect(
+            problems(region: region, access: .oai) == [
+                "An origin access identity cannot read the bucket 'media/Transcode/Output' in \(region), which is not one of the regions "
+                    + "that AWS launched until December 2022 -> give the distribution access: .oac"
+            ])
+    }
+
+    /// The last that came before.
+    @Test(arguments: [.apSouth2, .euSouth2, .euCentral2, .meCentral1, nil] as [Region?])
+    func regionsWithOriginAccessIdentities(region: Region?) {
+        #expect(problems(region: region, access: .oai) == [])
+    }
+
     @Test func signedCookies() {
         let key = "-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----\n"
         #expect(problems(viewers: .signedCookies(publicKeys: [key], sites: ["https://www.example.com"])) == [])
         #expect(
             problems(viewers: .signedCookies(publicKeys: ["MIIB"], sites: ["*"])) == [
-                "The public key number 1 is not in PEM -> give what `openssl rsa -pubout` writes, from -----BEGIN PUBLIC KEY----- on",
+                "The public key number 1 is not in PEM -> give what `openssl rsa -pubout` writes, from -----BEGIN PUBLIC KEY----- to "
+                    + "-----END PUBLIC KEY-----",
                 "'*' cannot be the site of a player that sends cookies -> name an origin as browsers send it: https://, a host in lower "
                     + "case, and its port if not 443; no path, no *, such as https://www.example.com",
             ])
@@ -45,6 +67,29 @@ import Testing
             problems(viewers: .signedCookies(publicKeys: [], sites: [])) == [
                 "Signed cookies need a public key -> give at least one in PEM",
                 "Signed cookies need the sites of the players -> name their origins, such as https://www.example.com",
+            ])
+    }
+
+    @Test(arguments: [
+        "", "-----BEGIN PUBLIC KEY-----\n-----END PUBLIC KEY-----", "-----BEGIN PUBLIC KEY-----\nMIIB\n", "MIIB\n-----END PUBLIC KEY-----",
+        "-----BEGIN PRIVATE KEY-----\nMIIB\n-----END PRIVATE KEY-----", "-----BEGIN PUBLIC KEY-----\nMI\"IB\n-----END PUBLIC KEY-----",
+    ])
+    func keysThatAreNotInPEM(text: String) {
+        #expect(
+            problems(viewers: .signedCookies(publicKeys: [text], sites: ["https://www.example.com"])) == [
+                "The public key number 1 is not in PEM -> give what `openssl rsa -pubout` writes, from -----BEGIN PUBLIC KEY----- to "
+                    + "-----END PUBLIC KEY-----"
+            ])
+    }
+
+    @Test func aKeyIsGivenOnce() {
+        let key = "-----BEGIN PUBLIC KEY-----\nMIIBIjAN\n-----END PUBLIC KEY-----\n"
+        let other = "-----BEGIN PUBLIC KEY-----\nMIIBIjAO\n-----END PUBLIC KEY-----\n"
+        let broken = "-----BEGIN PUBLIC KEY-----\r\nMIIB\r\nIjAN\r\n-----END PUBLIC KEY-----"
+        #expect(problems(viewers: .signedCookies(publicKeys: [key, other], sites: ["https://www.example.com"])) == [])
+        #expect(
+            problems(viewers: .signedCookies(publicKeys: [key, other, broken], sites: ["https://www.example.com"])) == [
+                "The public keys number 1 and 3 are the same -> leave one of them out"
             ])
     }
 
@@ -65,6 +110,25 @@ import Testing
             problems(webACL: "arn:aws:wafv2:eu-west-1:111111111111:regional/webacl/a/b") == [
                 "The web ACL of a distribution must be in us-east-1, not in eu-west-1 -> make it in us-east-1, where CloudFront "
                     + "looks for it"
+            ])
+    }
+
+    @Test func namesOfADomain() {
+        let arn = "arn:aws:acm:us-east-1:111111111111:certificate/x"
+        let good = ["example.com", "video.example.com", "*.example.com", "xn--bcher-kva.example", "4k.video-1.example.com"]
+        for name in good { #expect(CustomDomain(name, certificateARN: arn).mistakes == [], "\(name)") }
+        let bad = [
+            "https://video.example.com", "a.example,b.example", "", "video.example.com.", "video.example.com:443", "video.example.com/",
+            "video", "*", "*.", "*.com", "video.*.example.com", "*video.example.com", "*.*.example.com", "Video.example.com",
+            "-video.example.com", "video..example.com", " video.example.com", "video_1.example.com",
+        ]
+        for name in bad { #expect(CustomDomain("example.com", name, certificateARN: arn).mistakes.count == 1, "\(name)") }
+        #expect(
+            problems(domain: CustomDomain("video.example.com", "https://video.example.com", "", certificateARN: arn)) == [
+                "'https://video.example.com' cannot be a name of a distribution -> name one host in lower case, such as video.example.com "
+                    + "or *.example.com; no https://, port, path or dot at the end",
+                "'' cannot be a name of a distribution -> name one host in lower case, such as video.example.com or "
+                    + "*.example.com; no https://, port, path or dot at the end",
             ])
     }
 
@@ -102,6 +166,12 @@ import Testing
             problems(region: .euSouth1, writesAccessLogs: true) == [
                 "CloudFront cannot write access logs to a bucket in eu-south-1 -> leave writesAccessLogs out; standard logging v2 can, "
                     + "with AWS::Logs::DeliverySource, DeliveryDestination and Delivery in a stack in us-east-1"
+            ])
+        #expect(problems(region: "ap-southeast-6", access: nil, writesAccessLogs: true).count == 1)
+        #expect(
+            problems(region: nil, writesAccessLogs: true) == [
+                "Whether CloudFront can write access logs is not known without the stack's region -> give the stack a region, or leave "
+                    + "writesAccessLogs out"
             ])
     }
 

@@ -102,6 +102,16 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ([:], true), (["encryption": "kms"], false), (["region": "eu-west-1"], true),
+        (["region": "il-central-1", "mediaConvert": "remote:eu-central-1"], false),
+    ] as [(OrderedMap<JSON>, Bool)])
+    func cloudFrontReadsByAnIdentityWhereItCan(context: OrderedMap<JSON>, isIdentity: Bool) throws {
+        let template = try template(context)
+        #expect(template.resources(ofType: "AWS::CloudFront::CloudFrontOriginAccessIdentity").count == (isIdentity ? 1 : 0))
+        #expect(template.resources(ofType: "AWS::CloudFront::OriginAccessControl").count == (isIdentity ? 0 : 1))
+    }
+
     @Test func aDomainComesWithTheHostThatItHasToPointTo() throws {
         let own = try template([:]).json["Outputs"]?.object ?? [:]
         #expect(Array(own.keys) == ["SourceBucket", "PlaybackDomain"])
@@ -110,6 +120,19 @@ import Testing
         ]).json["Outputs"]
         #expect(outputs?["PlaybackDomain"]?["Value"] == "video.example.com")
         #expect(outputs?["DistributionDomain"]?["Value"] == own["PlaybackDomain"]?["Value"])
+        let everyHost = try template([
+            "domain": "*.example.com", "certificateArn": "arn:aws:acm:us-east-1:111111111111:certificate/a",
+        ]).json["Outputs"]
+        #expect(everyHost?["PlaybackDomain"]?["Value"] == own["PlaybackDomain"]?["Value"], "no player can be sent to *.example.com")
+    }
+
+    @Test(arguments: ["", "https://video.example.com", "a.example,b.example", "video.example.com."])
+    func domainsThatAreNoHost(domain: String) {
+        #expect(
+            problems(["domain": .string(domain), "certificateArn": "arn:aws:acm:us-east-1:111111111111:certificate/a"]) == [
+                "'\(domain)' cannot be a name of a distribution -> name one host in lower case, such as video.example.com or "
+                    + "*.example.com; no https://, port, path or dot at the end"
+            ])
     }
 
     @Test func ladders() {

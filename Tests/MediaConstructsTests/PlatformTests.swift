@@ -4,16 +4,17 @@ import CloudAssembly
 import Testing
 
 @testable import App
+@testable import EveryOption
 
-/// What the context can make of the platform.
+/// What the context can make of the platform, and the platform with every option of a distribution.
 enum Variant: String, CaseIterable, CustomTestStringConvertible {
-    case standard, otherRegion, companion, ownKeys
+    case standard, otherRegion, companion, ownKeys, everyOption
 
     var testDescription: String { rawValue }
 
     private var context: OrderedMap<JSON> {
         switch self {
-        case .standard: [:]
+        case .standard, .everyOption: [:]
         case .otherRegion: ["region": "eu-west-1", "alarmEmail": "operations@example.com"]
         case .companion: ["mediaConvert": "companion"]
         case .ownKeys: ["encryption": "kms"]
@@ -25,7 +26,7 @@ enum Variant: String, CaseIterable, CustomTestStringConvertible {
         var context = context
         context["environmentSuffix"] = .string(suffix)
         let app = CDK.App(context: context, outputDirectory: "never-written", processEnvironment: [:])
-        StreamingPlatform().build(app)
+        if self == .everyOption { EveryOption().build(app) } else { StreamingPlatform().build(app) }
         #expect(app.diagnostics.map(\.description) == [])
         return app.node.children.values.compactMap { $0.construct as? Stack }
     }
@@ -73,19 +74,23 @@ enum Variant: String, CaseIterable, CustomTestStringConvertible {
     @Test(arguments: Variant.allCases) func everyBucketIsPrivateAndEncrypted(variant: Variant) throws {
         let template = try #require(try variant.templates().first)
         let buckets = template.resources(ofType: "AWS::S3::Bucket")
-        #expect(buckets.count == 3)
+        #expect(buckets.count == (variant == .everyOption ? 4 : 3))
         for (id, bucket) in buckets {
             let isPrivate: Pattern = [
                 "PublicAccessBlockConfiguration": [
                     "BlockPublicAcls": true, "BlockPublicPolicy": true, "IgnorePublicAcls": true, "RestrictPublicBuckets": true,
                 ],
-                "OwnershipControls": ["Rules": [["ObjectOwnership": "BucketOwnerEnforced"]]],
+                // CloudFront hands its logs over by an access control list.
+                "OwnershipControls": [
+                    "Rules": [["ObjectOwnership": id.hasPrefix("DeliveryLogs") ? "BucketOwnerPreferred" : "BucketOwnerEnforced"]]
+                ],
                 "Tags": [["Key": "streaming:empty-on-delete", "Value": "true"]],
             ]
             #expect(isPrivate.matches(bucket["Properties"]), "\(id)")
             let rule = bucket["Properties"]?["BucketEncryption"]?["ServerSideEncryptionConfiguration"]?[0]
             let algorithm = rule?["ServerSideEncryptionByDefault"]?["SSEAlgorithm"]
-            #expect(algorithm == (variant == .ownKeys && !id.hasPrefix("AccessLogs") ? "aws:kms" : "AES256"), "\(id)")
+            let hasOwnKey = [.ownKeys, .everyOption].contains(variant) && !id.contains("Logs")
+            #expect(algorithm == (hasOwnKey ? "aws:kms" : "AES256"), "\(id)")
             let refusals: Pattern = [
                 "Bucket": .equal(["Ref": .string(id)]),
                 "PolicyDocument": [

@@ -4,6 +4,7 @@ import CloudAssembly
 import Testing
 
 @testable import App
+@testable import EveryOption
 
 /// What the platform's policies let whom do, whatever the context makes of it.
 @Suite(.serialized) struct PolicyTests {
@@ -21,12 +22,14 @@ import Testing
     private static let places: [OrderedMap<JSON>] = [[:], ["region": "eu-west-1"], ["mediaConvert": "companion"]]
 
     private static func templates() throws -> [Template] {
-        try contexts.flatMap { context in
-            let app = CDK.App(context: context, outputDirectory: "never-written", processEnvironment: [:])
-            StreamingPlatform().build(app)
-            #expect(app.diagnostics.map(\.description) == [])
-            return try app.node.children.values.compactMap { $0.construct as? Stack }.map { try Template(of: $0) }
-        }
+        try contexts.flatMap { try templates(of: StreamingPlatform(), $0) } + templates(of: EveryOption(), [:])
+    }
+
+    private static func templates(of program: some CDKApp, _ context: OrderedMap<JSON>) throws -> [Template] {
+        let app = CDK.App(context: context, outputDirectory: "never-written", processEnvironment: [:])
+        try program.build(app)
+        #expect(app.diagnostics.map(\.description) == [])
+        return try app.node.children.values.compactMap { $0.construct as? Stack }.map { try Template(of: $0) }
     }
 
     /// Each wildcard of a statement, with why.
@@ -47,15 +50,20 @@ import Testing
         "Allow s3:AbortMultipartUpload, s3:DeleteObject, s3:DeleteObjectVersion on arn:aws:s3:::delivery-bucket-dev-<AWS::AccountId>/*, "
             + "arn:aws:s3:::ingest-bucket-dev-<AWS::AccountId>/*, arn:aws:s3:::log-bucket-dev-<AWS::AccountId>/*":
             "what empties the platform's buckets deletes all objects in them",
+        "Allow s3:AbortMultipartUpload, s3:DeleteObject, s3:DeleteObjectVersion on arn:aws:s3:::cdn-log-bucket-dev-<AWS::AccountId>/*, "
+            + "arn:aws:s3:::delivery-bucket-dev-<AWS::AccountId>/*, arn:aws:s3:::ingest-bucket-dev-<AWS::AccountId>/*, "
+            + "arn:aws:s3:::log-bucket-dev-<AWS::AccountId>/*": "the same, with the bucket of CloudFront's logs",
         "Allow s3:AbortMultipartUpload, s3:PutObject on <IngestBucket>/uploads/*": "uploads, whose names are chosen one by one",
         "Allow s3:GetObject on <IngestBucket>/uploads/*": "all uploads",
         "Allow s3:GetObject on <TranscodeOutput>/assets/*, <TranscodeOutput>/errors/*": "CloudFront delivers all assets and error pages",
         "Allow s3:GetObjectVersionTagging, s3:PutObjectVersionTagging on <IngestBucket>/uploads/*": "all uploads are tagged",
+        "Allow s3:PutObject on <AccessLogsBucket>/cdn-log-bucket-dev/*": "S3 names the logs itself",
         "Allow s3:PutObject on <AccessLogsBucket>/delivery-bucket-dev/*": "S3 names the logs itself",
         "Allow s3:PutObject on <AccessLogsBucket>/ingest-bucket-dev/*": "S3 names the logs itself",
         "Allow s3:PutObject on <TranscodeOutput>/assets/*": "MediaConvert writes the files of all assets",
         "Allow xray:PutTelemetryRecords, xray:PutTraceSegments on *": "X-Ray has no resources to name",
         "Deny s3:* on <AccessLogsBucket>/* for *": "a refusal is as wide as it can be",
+        "Deny s3:* on <DeliveryLogs>/* for *": "a refusal is as wide as it can be",
         "Deny s3:* on <IngestBucket>/* for *": "a refusal is as wide as it can be",
         "Deny s3:* on <TranscodeOutput>/* for *": "a refusal is as wide as it can be",
         "Deny sns:Publish for *": "a refusal is as wide as it can be",

@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 import json
+import os
+import shlex
 from pathlib import Path
 
 import pytest
+from app_command import REPOSITORY
 
 from Templates.findings import (
     CHECKERS_OF_TEMPLATES, ERRORS, Acceptance, Finding, acceptances, cdk_nag, cfn_lint, checkov, cloudformation_validate)
 from Templates.literal_definitions import with_literal_definitions
-from Templates.synthesis import StackTemplate
+from Templates.synthesis import StackTemplate, synthesize
+
+
+# With what the App does not ask for.
+PROGRAM = Path(os.environ.get("TESTS_EVERY_OPTION") or REPOSITORY / ".build" / "debug" / "EveryOption")
 
 
 @pytest.fixture(scope="module")
-def findings(templates: list[StackTemplate], tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
+def every_option(tmp_path_factory: pytest.TempPathFactory) -> list[StackTemplate]:
+    if not PROGRAM.exists():
+        pytest.fail(f"{PROGRAM} does not exist. `swift build --product EveryOption` builds it.")
+    return synthesize(shlex.quote(str(PROGRAM)), tmp_path_factory.mktemp("every-option"))
+
+
+@pytest.fixture(scope="module")
+def findings(templates: list[StackTemplate], every_option: list[StackTemplate],
+             tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
     directory = tmp_path_factory.mktemp("templates")
     found: list[Finding] = []
+    templates = templates + every_option
     for number, template in enumerate(templates):
         readable = directory / f"{number}-{template.path.name}"
         readable.write_text(json.dumps(with_literal_definitions(template.body())))

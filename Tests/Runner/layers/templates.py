@@ -15,6 +15,7 @@ _CHECKOV_VARIABLE = "TESTS_CHECKOV"
 def tests(run: Run) -> Counts:
     app_binary.provide(run)
     run.variables["TESTS_RANDOM_PIPELINES"] = str(built(run, "RandomPipelines"))
+    run.variables["TESTS_EVERY_OPTION"] = str(built(run, "EveryOption"))
     checkov = VirtualEnvironment(run.build / "checkov-venv", run.tests / "requirements-checkov.txt")
     checkov.prepare()
     run.variables[_CHECKOV_VARIABLE] = str(checkov.directory / "bin" / "checkov")
