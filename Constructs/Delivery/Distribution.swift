@@ -5,7 +5,7 @@ import CDKIAM
 /// Delivers renditions to viewers through CloudFront, the only one who can read the bucket.
 ///
 /// Manifests stay in caches for seconds, media for a year: a rendition never changes once it is written.
-public final class Distribution: Construct {
+public final class Distribution: Construct, NamedConstruct {
     private static let originID = "delivery"
     /// AWS's own policy that hands the questions of browsers (`OPTIONS`) on to S3
     /// (https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-origin-request-policies.html).
@@ -14,12 +14,16 @@ public final class Distribution: Construct {
     private static let errorTime = Duration.seconds(5)
 
     public let distribution: CfnDistribution
+    /// CloudFront's ids of the public keys of ``Viewers/signedCookies(publicKeys:sites:)``, in their order: a cookie names the key that it
+    /// is signed with, `CloudFront-Key-Pair-Id`.
+    public let viewerKeyIDs: [Value<String>]
+    let names: ResourceNames
     private let domain: CustomDomain?
 
     /// - Parameters:
     ///   - environmentSuffix: The end of all names.
     ///   - name: Begins the names of a second distribution in a stack.
-    ///   - origin: The bucket with the renditions.
+    ///   - origin: A pipeline's ``TranscodePipeline/output``, in the same stack.
     ///   - access: How CloudFront proves itself to the bucket. If not given, by an origin access identity, or by an origin access control
     ///     where an identity cannot read the bucket.
     ///   - viewers: Who may watch.
@@ -37,10 +41,11 @@ public final class Distribution: Construct {
     ) {
         let scope = Node(scope, id, file: file, line: line)
         let names = ResourceNames(name, environmentSuffix, at: scope)
+        self.names = names
         let caches = CachePolicies(scope, names: names)
         let headers = ResponseHeaders.policy(scope, names: names, viewers: viewers)
-        let keyGroup = ViewerKeys.group(scope, names: names, viewers: viewers)
-        let behaviors = Behaviors(headers: headers, keyGroup: keyGroup)
+        let keys = ViewerKeys(scope, names: names, viewers: viewers)
+        let behaviors = Behaviors(headers: headers, keyGroup: keys.group)
         let entrance = OriginEntrance(scope, names: names, access: access ?? .standard(for: origin), origin: origin)
         let logs = writesAccessLogs ? DeliveryLogs.bucket(scope, names: names, environmentSuffix: environmentSuffix) : nil
 
@@ -84,10 +89,22 @@ public final class Distribution: Construct {
                 }, webAclId: Value(webACL)))
         // Deleted before the bucket is emptied, so that it writes no more.
         if let logs { distribution.addResourceDependency(logs.contents) }
+        viewerKeyIDs = keys.ids
         self.domain = domain
         super.init(scope)
-        entrance.admit(distribution)
+        reportSharedNames()
         reportMistakes(geoRestriction: geoRestriction, webACL: webACL)
+        // The bucket's policy names the distribution, and the distribution the bucket.
+        if origin.node.stack === node.stack {
+            entrance.admit(distribution)
+        } else {
+            node.report(
+                "The bucket '\(origin.node.path)' is in another stack than its distribution",
+                action: "put the pipeline and its distribution into one stack")
+        }
+        if !origin.holds(NotFoundPage.object) {
+            node.report("The bucket '\(origin.node.path)' holds no renditions", action: "use the output of a pipeline: pipeline.output")
+        }
     }
 
     /// The host name under which viewers reach the renditions: the domain's first without `*`, else CloudFront's own.

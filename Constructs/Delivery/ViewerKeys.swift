@@ -3,20 +3,28 @@ import CDKCloudFront
 import CloudAssembly
 
 /// The public keys with which CloudFront checks the cookies of viewers.
-enum ViewerKeys {
-    /// The group of keys that every behaviour trusts; nothing if everybody may watch. Mistakes are reported.
-    static func group(_ scope: Node, names: ResourceNames, viewers: Viewers) -> CfnKeyGroup? {
-        guard case .signedCookies(let publicKeys, let sites) = viewers else { return nil }
-        let distinctKeys = distinct(publicKeys, at: scope)
-        reportMistakes(sites, at: scope)
-        let keys = distinctKeys.map { key in
+struct ViewerKeys {
+    /// The group of keys that every behaviour trusts; nil if everybody may watch.
+    let group: CfnKeyGroup?
+    /// CloudFront's ids of the keys, in their order.
+    let ids: [Value<String>]
+
+    /// Mistakes are reported.
+    init(_ scope: Node, names: ResourceNames, viewers: Viewers) {
+        guard case .signedCookies(let publicKeys, let sites) = viewers else {
+            (group, ids) = (nil, [])
+            return
+        }
+        let distinctKeys = Self.distinct(publicKeys, at: scope)
+        Self.reportMistakes(sites, at: scope)
+        ids = distinctKeys.map { key in
             let name = names("viewer-key-\(key.fingerprint)")
             return CfnPublicKey(
                 scope, "ViewerKey\(key.fingerprint)",
-                publicKeyConfig: .init(callerReference: Value(name), encodedKey: Value(key.pem), name: Value(name)))
+                publicKeyConfig: .init(callerReference: Value(name), encodedKey: Value(key.pem), name: Value(name))
+            ).ref
         }
-        return CfnKeyGroup(
-            scope, "ViewerKeys", keyGroupConfig: .init(items: List(keys.map(\.ref)), name: Value(names("viewer-key-group"))))
+        group = CfnKeyGroup(scope, "ViewerKeys", keyGroupConfig: .init(items: List(ids), name: Value(names("viewer-key-group"))))
     }
 
     /// The keys, each once. What is no key or there already is reported.

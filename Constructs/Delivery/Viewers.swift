@@ -8,7 +8,8 @@ public enum Viewers: Sendable, Hashable {
     ///
     /// - Parameters:
     ///   - publicKeys: Public keys in PEM, RSA of 2,048 bits or ECDSA P-256; two of them while keys are being changed: add the new one,
-    ///     deploy, sign with it, and take the old one out when the last cookie that it signed has expired.
+    ///     deploy, sign with it, and take the old one out when the last cookie that it signed has expired. Their ids are the distribution's
+    ///     ``Distribution/viewerKeyIDs``.
     ///   - sites: Origins of the players, such as `https://www.example.com`.
     /// [Source](https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-signed-cookies.html)
     case signedCookies(publicKeys: [String], sites: [String])

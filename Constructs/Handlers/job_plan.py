@@ -142,7 +142,9 @@ def _fitted_output(
         output = {**output, "VideoDescription": {**output["VideoDescription"], "Width": width, "Height": height}}
     preprocessors = _preprocessors(source)
     if preprocessors:
-        output = {**output, "VideoDescription": {**output["VideoDescription"], "VideoPreprocessors": preprocessors}}
+        video = output["VideoDescription"]
+        preprocessors = {**video.get("VideoPreprocessors", {}), **preprocessors}
+        output = {**output, "VideoDescription": {**video, "VideoPreprocessors": preprocessors}}
     if "AudioDescriptions" in output and not source.has_audio:
         output = {name: value for name, value in output.items() if name != "AudioDescriptions"}
     return output

@@ -71,17 +71,13 @@ def handler(event: Any, context: Any) -> JobState | None:
 
 
 def submit(event: Mapping[str, Any]) -> JobState:
-    """Creates a job of an asset, and the job's row.
-
-    An execution may fail while this goes on, and Step Functions then looks at neither any more. `cancel` marks the asset and
-    reads the rows; this writes the row and reads the mark: whichever comes second finds the job.
-    """
+    """Creates a job of an asset."""
     asset_id, kind, execution = event_fields.asset_id(event), text(event, "kind"), text(event, "executionName")
-    submitted_at, expires_at = text(event, "submittedAt"), whole_number(event, "rowExpiresAt")
     request: dict[str, Any] = {
         "Role": os.environ["MEDIACONVERT_ROLE_ARN"],
         "Queue": os.environ["MEDIACONVERT_QUEUE_ARN"],
         "Tags": {"assetId": asset_id, "kind": kind},
+        # By which `cancel` finds the job.
         "UserMetadata": {"assetId": asset_id, "kind": kind, "executionName": execution},
         # Covers a retry after a lost answer, within the minute that MediaConvert remembers it; 64 characters at most.
         # Another attempt at the same asset is another job.
@@ -89,10 +85,6 @@ def submit(event: Mapping[str, Any]) -> JobState:
     }
     job_id = created(event, request)
     log("INFO", "job submitted", asset_id, kind=kind, jobId=job_id)
-    row = {"jobId": job_id, "kind": kind, "executionName": execution, "createdAt": submitted_at, "expiresAt": expires_at}
-    table().put_item(Item={"pk": f"ASSET#{asset_id}", "sk": f"JOB#{job_id}", **row})
-    if table().get_item(Key=asset_key(asset_id), ConsistentRead=True).get("Item", {}).get("cancelled") == execution:
-        cancel_unless_ended(asset_id, job_id)
     return {"jobId": job_id, "status": "SUBMITTED", "waitSeconds": FIRST_WAIT_SECONDS}
 
 
@@ -158,66 +150,28 @@ def keep_token(event: Mapping[str, Any]) -> None:
 def cancel(event: Mapping[str, Any]) -> None:
     """Cancels the jobs that an execution has submitted for an asset and that have not ended.
 
-    Its failure is recorded only then: whoever takes the asset up again should not find them still writing. Jobs that this
-    function has submitted are in the table; those that Step Functions has submitted are known by MediaConvert's queue alone.
+    Its failure is recorded only then: whoever takes the asset up again should not find them still writing. A submission that
+    is under way meanwhile is found when the state machine comes here again, after its time.
     """
     asset_id, execution = event_fields.asset_id(event), text(event, "executionName")
-    places = {"table": recorded_jobs, "queue": queued_jobs}
-    place = event.get("jobsIn")
-    if place not in places:
-        raise MalformedEvent(f"jobsIn must be one of {', '.join(places)}, not {place!r}")
-    for job_id in places[place](asset_id, execution):
-        cancel_unless_ended(asset_id, job_id)
+    for job_id in jobs_of(asset_id, execution):
+        # One that ends at this very moment is a conflict, with which the state machine comes here again.
+        if mediaconvert().get_job(Id=job_id)["Job"]["Status"] not in ENDED:
+            mediaconvert().cancel_job(Id=job_id)
+            log("INFO", "job cancelled", asset_id, jobId=job_id)
 
 
-def cancel_unless_ended(asset_id: str, job_id: str) -> None:
-    # One that ends at this very moment is a conflict, with which the state machine comes here again.
-    if mediaconvert().get_job(Id=job_id)["Job"]["Status"] not in ENDED:
-        mediaconvert().cancel_job(Id=job_id)
-        log("INFO", "job cancelled", asset_id, jobId=job_id)
-
-
-def queued_jobs(asset_id: str, execution: str) -> Iterator[str]:
-    """The ids of the jobs in the queue that carry the execution's name."""
+def jobs_of(asset_id: str, execution: str) -> Iterator[str]:
+    """The ids of the jobs in the queue that carry the execution's name and have not ended."""
     owner = {"assetId": asset_id, "executionName": execution}
+    # The API takes a queue's name here, where it takes its ARN elsewhere.
+    queue = os.environ["MEDIACONVERT_QUEUE_ARN"].rpartition("/")[2]
     # In the order in which a job has these, so that none slips from the one list into the other unseen.
     for status in ("SUBMITTED", "PROGRESSING"):
-        for page in mediaconvert().get_paginator("list_jobs").paginate(Queue=os.environ["MEDIACONVERT_QUEUE_ARN"], Status=status):
+        for page in mediaconvert().get_paginator("list_jobs").paginate(Queue=queue, Status=status):
             for job in page["Jobs"]:
                 if owner.items() <= (job.get("UserMetadata") or {}).items():
                     yield str(job["Id"])
-
-
-def recorded_jobs(asset_id: str, execution: str) -> Iterator[str]:
-    """The ids of the jobs in whose rows the execution stands, after the mark for the one that is being submitted."""
-    try:
-        table().update_item(
-            Key=asset_key(asset_id),
-            UpdateExpression="SET cancelled = :execution",
-            ConditionExpression="executionName = :execution",
-            ExpressionAttributeValues={":execution": execution},
-        )
-    except ClientError as error:
-        # Another execution has taken the asset up: this one was marked before its failure was recorded.
-        if error.response["Error"]["Code"] != "ConditionalCheckFailedException":
-            raise
-    request: dict[str, Any] = {
-        "KeyConditionExpression": "pk = :pk AND begins_with(sk, :job)",
-        "FilterExpression": "executionName = :execution",
-        "ExpressionAttributeValues": {":pk": f"ASSET#{asset_id}", ":job": "JOB#", ":execution": execution},
-        "ConsistentRead": True,
-    }
-    while True:
-        page = table().query(**request)
-        yield from (str(row["jobId"]) for row in page["Items"])
-        if "LastEvaluatedKey" not in page:
-            return
-        request["ExclusiveStartKey"] = page["LastEvaluatedKey"]
-
-
-def asset_key(asset_id: str) -> dict[str, str]:
-    """The key of the asset's own row."""
-    return {"pk": f"ASSET#{asset_id}", "sk": "META"}
 
 
 @functools.cache

@@ -22,8 +22,9 @@ from structured_log import log, metric
 
 # Of an object (https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-tagging.html).
 MOST_TAGS = 10
-# An object or a version of it that is gone (https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html).
-DELETED = ("NoSuchKey", "NoSuchVersion")
+# Of an object, or a version of it, that is gone; S3 says the last to whoever may not list the bucket
+# (https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html).
+GONE = ("NoSuchKey", "NoSuchVersion", "AccessDenied")
 
 
 class OutputsMissing(Exception):
@@ -121,7 +122,7 @@ def tag_source(source: Mapping[str, str], asset_id: str, metadata: Mapping[str, 
     """Tags the version of the source that was transcoded, for whoever looks into the bucket.
 
     S3 replaces all tags at once, so those that others have set are set again; without room for ours nothing changes.
-    Whoever deletes a source meanwhile does not need its tags: the asset is ready without them.
+    The asset is ready without tags: whoever deletes a source meanwhile does not need them.
     """
     facts = {
         "assetId": asset_id,
@@ -137,9 +138,9 @@ def tag_source(source: Mapping[str, str], asset_id: str, metadata: Mapping[str, 
             return
         s3().put_object_tagging(**source, Tagging={"TagSet": [{"Key": key, "Value": tags[key]} for key in tags]})
     except ClientError as error:
-        if error.response["Error"]["Code"] not in DELETED:
+        if error.response["Error"]["Code"] not in GONE:
             raise
-        log("WARNING", "the source was deleted before it could be tagged", asset_id, key=source["Key"])
+        log("WARNING", f"the source is gone, or may not be tagged: {error}", asset_id, key=source["Key"])
 
 
 def utc(time: str) -> datetime:

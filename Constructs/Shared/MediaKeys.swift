@@ -10,6 +10,7 @@ public final class MediaKeys: Construct, NamedConstruct {
     /// Encrypts what is delivered.
     public let renditions: Key
     let names: ResourceNames
+    static let hasGlobalNames = false
 
     public init(
         _ scope: any Scope, _ id: String, environmentSuffix: EnvironmentSuffix, name: String? = nil, file: String = #fileID,

@@ -14,6 +14,7 @@ public final class PrivateBucket: Construct {
     /// Empties the bucket when it leaves the stack. What writes to the bucket depends on it, so as to be deleted first.
     let contents: CfnResource
     private let policy: PolicyDocument
+    private let firstObjects: [BucketObject]
 
     /// - Parameters:
     ///   - name: The bucket's name.
@@ -62,6 +63,7 @@ public final class PrivateBucket: Construct {
         contents = BucketContents.of(
             bucket, arn: arn, in: scope, objects: objects, key: encryptionKey, environmentSuffix: environmentSuffix)
         self.encryptionKey = encryptionKey
+        firstObjects = objects
         super.init(scope)
     }
 
@@ -73,6 +75,9 @@ public final class PrivateBucket: Construct {
 
     /// The ARN of all objects whose keys start with `prefix`.
     func objects(_ prefix: String) -> ARN { "\(arn)/\(prefix)*" }
+
+    /// Whether an object is in the bucket from the beginning.
+    func holds(_ object: BucketObject) -> Bool { firstObjects.contains { $0.key == object.key } }
 
     /// Adds a statement to the bucket's policy.
     func addStatement(_ statement: PolicyStatement) { policy.add(statement) }

@@ -79,11 +79,9 @@ public final class TranscodePipeline: Construct, NamedConstruct {
         let trigger = ExecutionTrigger(
             scope, "Trigger", name: "ingest", names: names, pattern: source.uploadEvents, stateMachineARN: workflow.stateMachine.arn)
         let stopped = StoppedExecutions(
-            scope, "Stopped", names: names, workflow: workflow, run: functions.run, placement: placement, table: table,
-            notifications: notifications, key: key)
+            scope, "Stopped", names: names, workflow: workflow, run: functions.run, table: table, notifications: notifications, key: key)
 
-        // A function keeps the rows of the jobs that it submits.
-        let tableOperations = placement == .inRegion ? ["PutItem", "UpdateItem"] : ["GetItem", "PutItem", "Query", "UpdateItem"]
+        var tableOperations = ["PutItem", "UpdateItem"]
         var watchedFunctions = functions.all + source.functions
         var asynchronous: [HandlerFunction] = []
         var rules = [(name: "ingest-rule", rule: trigger.rule), (name: "stopped-rule", rule: stopped.trigger.rule)]
@@ -101,6 +99,7 @@ public final class TranscodePipeline: Construct, NamedConstruct {
                 busARN: JobEvents.busARN(scope, names: names), alarmEmail: alarmEmail)
             watchedFunctions.append(events.resume)
             asynchronous.append(events.resume)
+            tableOperations.append("GetItem")
             rules.append((name: "job-rule", rule: events.rule))
             deadLetters.append((name: "job-rule-dlq", queue: events.deadLetters))
         }

@@ -19,7 +19,7 @@ QUEUE = "arn:aws:mediaconvert:eu-central-1:111111111111:queues/Default"
 SETTINGS = {"Inputs": [{"FileInput": "s3://ingest/uploads/My film.mp4"}]}
 SUBMIT = {
     "action": "submit", "assetId": "4f2a", "attempt": "execution-1/false", "executionName": "execution-1", "kind": "main",
-    "job": {"settings": SETTINGS}, "submittedAt": "2026-01-01T00:00:00.000Z", "rowExpiresAt": 1_800_000_000,
+    "job": {"settings": SETTINGS},
 }
 DEADLINE = 4_000_000_000
 STATUS = {"action": "status", "assetId": "4f2a", "jobId": "1700-abc", "waitSeconds": 5, "deadline": DEADLINE}
@@ -31,7 +31,6 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("MEDIACONVERT_REGION", "eu-central-1")
     monkeypatch.setenv("MEDIACONVERT_ROLE_ARN", ROLE)
     monkeypatch.setenv("MEDIACONVERT_QUEUE_ARN", QUEUE)
-    monkeypatch.setenv("ASSETS_TABLE", "assets-table-dev")
     run_job.mediaconvert.cache_clear()
     yield
     run_job.mediaconvert.cache_clear()
@@ -43,61 +42,6 @@ def service() -> Iterator[Stubber]:
     with Stubber(run_job.mediaconvert()) as stubber:
         yield stubber
         stubber.assert_no_pending_responses()
-
-
-class Assets:
-    """The table: rows by their keys, with as much of DynamoDB as the function uses."""
-
-    def __init__(self) -> None:
-        self.rows: dict[tuple[str, str], dict[str, Any]] = {("ASSET#4f2a", "META"): {"executionName": "execution-1"}}
-        self.error: ClientError | None = None
-
-    def put_item(self, Item: dict[str, Any]) -> None:
-        self._fail("PutItem")
-        self.rows[Item["pk"], Item["sk"]] = Item
-
-    def get_item(self, Key: dict[str, str], ConsistentRead: bool) -> dict[str, Any]:
-        assert ConsistentRead
-        self._fail("GetItem")
-        row = self.rows.get((Key["pk"], Key["sk"]))
-        return {"Item": row} if row else {}
-
-    def update_item(
-        self, Key: dict[str, str], UpdateExpression: str, ExpressionAttributeValues: dict[str, str], ConditionExpression: str = ""
-    ) -> None:
-        self._fail("UpdateItem")
-        row = self.rows.setdefault((Key["pk"], Key["sk"]), {})
-        [value] = ExpressionAttributeValues.values()
-        if ConditionExpression and row.get(ConditionExpression.partition(" =")[0]) != value:
-            raise ClientError({"Error": {"Code": "ConditionalCheckFailedException"}}, "UpdateItem")
-        row[UpdateExpression.removeprefix("SET ").partition(" =")[0]] = value
-
-    def query(
-        self, KeyConditionExpression: str, FilterExpression: str, ExpressionAttributeValues: dict[str, str], ConsistentRead: bool,
-        ExclusiveStartKey: str = "",
-    ) -> dict[str, Any]:
-        """A page for each row, whether the filter takes it or not, as of rows that are large."""
-        assert ConsistentRead
-        assert KeyConditionExpression == "pk = :pk AND begins_with(sk, :job)" and FilterExpression == "executionName = :execution"
-        self._fail("Query")
-        asset, front, execution = (ExpressionAttributeValues[name] for name in (":pk", ":job", ":execution"))
-        keys = [sk for pk, sk in sorted(self.rows) if pk == asset and sk.startswith(front) and sk > ExclusiveStartKey]
-        if not keys:
-            return {"Items": []}
-        row = self.rows[asset, keys[0]]
-        more = {"LastEvaluatedKey": keys[0]} if keys[1:] else {}
-        return {"Items": [row] if row.get("executionName") == execution else [], **more}
-
-    def _fail(self, operation: str) -> None:
-        if self.error and self.error.operation_name == operation:
-            raise self.error
-
-
-@pytest.fixture(autouse=True)
-def assets(monkeypatch: pytest.MonkeyPatch) -> Assets:
-    table = Assets()
-    monkeypatch.setattr(run_job, "table", lambda: table)
-    return table
 
 
 @pytest.fixture
@@ -132,14 +76,6 @@ def test_submit_asks_for_a_valid_job(service: Stubber, requests: list[dict[str, 
     assert "JobTemplate" not in request
     [line] = log_lines()
     assert (line["level"], line["assetId"], line["jobId"], line["kind"]) == ("INFO", "4f2a", "1700-abc", "main")
-
-
-def test_a_job_that_is_submitted_has_a_row(service: Stubber, assets: Assets) -> None:
-    service.add_response("create_job", job())
-    run_job.handler(SUBMIT, None)
-    assert assets.rows["ASSET#4f2a", "JOB#1700-abc"] == {
-        "pk": "ASSET#4f2a", "sk": "JOB#1700-abc", "jobId": "1700-abc", "kind": "main", "executionName": "execution-1",
-        "createdAt": "2026-01-01T00:00:00.000Z", "expiresAt": 1_800_000_000}
 
 
 BY_TEMPLATE = {
@@ -292,8 +228,6 @@ def test_no_answer_has_one_name(cause: Exception, log_lines: Log) -> None:
         ({**SUBMIT, "job": {"settings": "{}"}}, "settings"),
         ({**BY_TEMPLATE, "jobTemplate": None}, "jobTemplate"),
         ({**SUBMIT, "executionName": None}, "executionName"),
-        ({**SUBMIT, "submittedAt": ""}, "submittedAt"),
-        ({**SUBMIT, "rowExpiresAt": "soon"}, "rowExpiresAt"),
         ({**STATUS, "jobId": ""}, "jobId"),
         ({"action": "status", "jobId": "1700-abc"}, "waitSeconds"),
         ({"action": "status", "jobId": "1700-abc", "waitSeconds": 5}, "deadline"),
@@ -303,9 +237,8 @@ def test_no_answer_has_one_name(cause: Exception, log_lines: Log) -> None:
         ({**STATUS, "waitSeconds": "5"}, "waitSeconds"),
         ({"action": "await", "assetId": "4f2a", "jobId": "1700-abc"}, "taskToken"),
         ({"action": "await", "assetId": "4f2a", "taskToken": "token"}, "jobId"),
-        ({"action": "cancel", "assetId": "4f2a", "jobsIn": "table"}, "executionName"),
-        ({"action": "cancel", "executionName": "execution-1", "jobsIn": "table"}, "assetId"),
-        ({"action": "cancel", "assetId": "4f2a", "executionName": "execution-1"}, "jobsIn"),
+        ({"action": "cancel", "assetId": "4f2a"}, "executionName"),
+        ({"action": "cancel", "executionName": "execution-1"}, "assetId"),
     ],
 )
 def test_malformed_events_are_refused_before_any_call(
@@ -371,141 +304,102 @@ def test_a_failed_job_always_says_why(
     assert state["mayRetry"] is may_retry
 
 
-class Executions:
-    """Step Functions, as far as a task's token goes to it."""
+class Neighbours:
+    """The table and Step Functions, as far as a task's token goes through them."""
 
     def __init__(self) -> None:
-        self.woken: list[dict[str, Any]] = []
+        self.rows: list[dict[str, Any]] = []
+        self.sent: list[dict[str, Any]] = []
         self.error: ClientError | None = None
+
+    def update_item(self, **request: Any) -> None:
+        if self.error and self.error.operation_name == "UpdateItem":
+            raise self.error
+        self.rows.append(request)
 
     def send_task_success(self, **request: Any) -> None:
         if self.error:
             raise self.error
-        self.woken.append(request)
+        self.sent.append(request)
 
 
 @pytest.fixture
-def executions(monkeypatch: pytest.MonkeyPatch) -> Executions:
-    there = Executions()
-    monkeypatch.setattr(task_token, "states", lambda: there)
-    return there
+def neighbours(monkeypatch: pytest.MonkeyPatch) -> Neighbours:
+    both = Neighbours()
+    monkeypatch.setattr(run_job, "table", lambda: both)
+    monkeypatch.setattr(task_token, "states", lambda: both)
+    return both
 
 
 AWAIT = {"action": "await", "assetId": "4f2a", "jobId": "1700-abc", "taskToken": "token"}
 
 
 @pytest.mark.parametrize("status", ["SUBMITTED", "PROGRESSING"])
-def test_the_token_of_a_job_that_goes_on_is_kept(service: Stubber, assets: Assets, executions: Executions, status: str) -> None:
+def test_the_token_of_a_job_that_goes_on_is_kept(service: Stubber, neighbours: Neighbours, status: str) -> None:
     service.add_response("get_job", job(Status=status))
     run_job.handler(AWAIT, None)
 
-    assert assets.rows["ASSET#4f2a", "JOB#1700-abc"] == {"taskToken": "token"}
-    assert executions.woken == []
+    [row] = neighbours.rows
+    assert row["Key"] == {"pk": "ASSET#4f2a", "sk": "JOB#1700-abc"}
+    assert row["ExpressionAttributeValues"] == {":token": "token"}
+    assert neighbours.sent == []
 
 
 @pytest.mark.parametrize("status", ["COMPLETE", "ERROR", "CANCELED"])
 def test_a_job_that_ended_before_its_token_was_kept_wakes_the_task(
-    service: Stubber, executions: Executions, status: str
+    service: Stubber, neighbours: Neighbours, status: str
 ) -> None:
     service.add_response("get_job", job(Status=status))
     run_job.handler(AWAIT, None)
 
-    assert executions.woken == [{"taskToken": "token", "output": "{}"}]
+    assert neighbours.sent == [{"taskToken": "token", "output": "{}"}]
 
 
-def test_a_task_that_the_event_has_woken_already_is_no_failure(service: Stubber, executions: Executions) -> None:
+def test_a_task_that_the_event_has_woken_already_is_no_failure(service: Stubber, neighbours: Neighbours) -> None:
     service.add_response("get_job", job(Status="COMPLETE"))
-    executions.error = ClientError({"Error": {"Code": "TaskTimedOut"}}, "SendTaskSuccess")
+    neighbours.error = ClientError({"Error": {"Code": "TaskTimedOut"}}, "SendTaskSuccess")
     assert run_job.handler(AWAIT, None) is None
 
 
-CANCEL = {"action": "cancel", "assetId": "4f2a", "executionName": "execution-1", "jobsIn": "table"}
-
-
-def recorded(assets: Assets, **owners: str) -> None:
-    """Rows of jobs, and by which execution each was submitted."""
-    for job_id, execution in owners.items():
-        assets.put_item({"pk": "ASSET#4f2a", "sk": f"JOB#{job_id}", "jobId": job_id, "executionName": execution})
-
-
-def test_cancel_ends_the_jobs_of_an_execution_that_go_on(service: Stubber, assets: Assets, log_lines: Log) -> None:
-    recorded(assets, ended="execution-1", other="execution-2", queued="execution-1", running="execution-1")
-    for job_id, status in [("ended", "ERROR"), ("queued", "SUBMITTED"), ("running", "PROGRESSING")]:
-        service.add_response("get_job", job(Status=status), {"Id": job_id})
-        if status != "ERROR":
-            service.add_response("cancel_job", {}, {"Id": job_id})
-
-    assert run_job.handler(CANCEL, None) is None
-
-    assert [line["jobId"] for line in log_lines()] == ["queued", "running"]
-
-
-def test_a_job_that_is_submitted_while_its_execution_is_cancelled_is_cancelled_too(service: Stubber, assets: Assets) -> None:
-    # The execution fails when the job is created and has no row yet.
-    run_job.handler(CANCEL, None)
-    service.add_response("create_job", job())
-    service.add_response("get_job", job(Status="SUBMITTED"))
-    service.add_response("cancel_job", {}, {"Id": "1700-abc"})
-    run_job.handler(SUBMIT, None)
-
-
-def test_whichever_comes_second_finds_the_job(service: Stubber, assets: Assets, monkeypatch: pytest.MonkeyPatch) -> None:
-    # The execution fails between the row and the mark.
-    get_item = assets.get_item
-
-    def fail_before(**request: Any) -> dict[str, Any]:
-        service.add_response("get_job", job(Status="SUBMITTED"))
-        service.add_response("cancel_job", {}, {"Id": "1700-abc"})
-        run_job.handler(CANCEL, None)
-        service.add_response("get_job", job(Status="CANCELED"))
-        return get_item(**request)
-
-    monkeypatch.setattr(assets, "get_item", fail_before)
-    service.add_response("create_job", job())
-    run_job.handler(SUBMIT, None)
-
-
-def test_the_mark_of_another_execution_does_not_cancel_a_job(service: Stubber, assets: Assets) -> None:
-    run_job.handler(CANCEL, None)
-    assets.rows["ASSET#4f2a", "META"]["executionName"] = "execution-2"
-    service.add_response("create_job", job())
-    run_job.handler({**SUBMIT, "executionName": "execution-2", "attempt": "execution-2/false"}, None)
-
-
-def test_what_another_execution_has_taken_up_is_not_marked(assets: Assets) -> None:
-    assets.rows["ASSET#4f2a", "META"]["executionName"] = "execution-2"
-    run_job.handler(CANCEL, None)
-    assert assets.rows["ASSET#4f2a", "META"] == {"executionName": "execution-2"}
+CANCEL = {"action": "cancel", "assetId": "4f2a", "executionName": "execution-1"}
 
 
 def listed(job_id: str, **metadata: str) -> dict[str, Any]:
     return {"Id": job_id, "Role": ROLE, "Settings": {}, "UserMetadata": metadata}
 
 
-def test_jobs_that_step_functions_has_submitted_are_found_in_the_queue(service: Stubber, assets: Assets, log_lines: Log) -> None:
+def in_queue(service: Stubber, submitted: list[list[dict[str, Any]]], progressing: list[list[dict[str, Any]]]) -> None:
+    """What the queue has, by pages, with what is done to each job in between."""
+    for status, pages in (("SUBMITTED", submitted), ("PROGRESSING", progressing)):
+        for number, page in enumerate(pages):
+            asked = {"Queue": "Default", "Status": status, **({"NextToken": str(number)} if number else {})}
+            more = {"NextToken": str(number + 1)} if number + 1 < len(pages) else {}
+            service.add_response("list_jobs", {"Jobs": page, **more}, asked)
+
+
+def test_cancel_ends_the_jobs_of_an_execution_that_go_on(service: Stubber, log_lines: Log) -> None:
     own = {"assetId": "4f2a", "kind": "main", "executionName": "execution-1"}
-    service.add_response(
-        "list_jobs", {"Jobs": [listed("another", **{**own, "assetId": "9c1b"})], "NextToken": "n"}, {"Queue": QUEUE, "Status": "SUBMITTED"})
-    service.add_response(
-        "list_jobs", {"Jobs": [listed("queued", **own)]}, {"Queue": QUEUE, "Status": "SUBMITTED", "NextToken": "n"})
+    in_queue(service, [[listed("another", **{**own, "assetId": "9c1b"})], [listed("queued", **own)]], [])
     service.add_response("get_job", job(Status="PROGRESSING"), {"Id": "queued"})
     service.add_response("cancel_job", {}, {"Id": "queued"})
-    service.add_response(
-        "list_jobs", {"Jobs": [listed("retaken", **{**own, "executionName": "execution-2"}), {"Id": "x", "Role": ROLE, "Settings": {}}]},
-        {"Queue": QUEUE, "Status": "PROGRESSING"})
+    # One of an execution that has taken the asset up again, one of somebody else, and one that has ended since.
+    others = [listed("retaken", **{**own, "executionName": "execution-2"}), {"Id": "x", "Role": ROLE, "Settings": {}}]
+    in_queue(service, [], [[*others, listed("ended", **own)]])
+    service.add_response("get_job", job(Status="COMPLETE"), {"Id": "ended"})
 
-    run_job.handler({**CANCEL, "jobsIn": "queue"}, None)
+    assert run_job.handler(CANCEL, None) is None
 
     assert [line["jobId"] for line in log_lines()] == ["queued"]
-    assert assets.rows == {("ASSET#4f2a", "META"): {"executionName": "execution-1"}}, "its rows are not this function's"
 
 
-def test_a_job_that_ends_while_it_is_cancelled_is_looked_at_again(service: Stubber, assets: Assets) -> None:
-    recorded(assets, **{"1700-abc": "execution-1"})
+def test_a_job_that_ends_while_it_is_cancelled_is_looked_at_again(service: Stubber) -> None:
+    own = [listed("1700-abc", assetId="4f2a", executionName="execution-1")]
+    in_queue(service, [[]], [own])
     service.add_response("get_job", job(Status="PROGRESSING"))
     service.add_client_error("cancel_job", "ConflictException", http_status_code=409)
     assert type(failure(CANCEL)).__name__ == "ConflictException"
 
+    in_queue(service, [[]], [own])
     service.add_response("get_job", job(Status="COMPLETE"))
     run_job.handler(CANCEL, None)
 
@@ -520,17 +414,11 @@ def test_a_job_that_ends_while_it_is_cancelled_is_looked_at_again(service: Stubb
         ("ResourceNotFoundException", 400, "ResourceNotFoundException"),
     ],
 )
-@pytest.mark.parametrize(
-    ("event", "operation"), [(AWAIT, "UpdateItem"), (CANCEL, "UpdateItem"), (CANCEL, "Query"), (SUBMIT, "PutItem"), (SUBMIT, "GetItem")])
-def test_errors_of_the_table_have_the_names_that_retries_know(
-    service: Stubber, assets: Assets, event: dict[str, Any], operation: str, code: str, http_status: int, name: str
-) -> None:
-    if event is SUBMIT:
-        service.add_response("create_job", job())
+def test_errors_of_the_table_have_the_names_that_retries_know(neighbours: Neighbours, code: str, http_status: int, name: str) -> None:
     # As the SDK raises what is in the service's model: by a class of its own.
     kind = type(code, (ClientError,), {})
-    assets.error = kind({"Error": {"Code": code}, "ResponseMetadata": {"HTTPStatusCode": http_status}}, operation)
-    assert type(failure(event)).__name__ == name
+    neighbours.error = kind({"Error": {"Code": code}, "ResponseMetadata": {"HTTPStatusCode": http_status}}, "UpdateItem")
+    assert type(failure(AWAIT)).__name__ == name
 
 
 def test_calls_go_to_the_region_of_mediaconvert_and_end_within_a_minute() -> None:

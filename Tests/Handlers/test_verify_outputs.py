@@ -153,13 +153,16 @@ def test_without_room_for_tags_the_asset_is_ready_all_the_same(service: Stubber,
     assert [line["level"] for line in log_lines() if "level" in line] == ["WARNING", "INFO"]
 
 
-@pytest.mark.parametrize("code", ["NoSuchKey", "NoSuchVersion"])
+# S3 says the last of what is not there to whoever may not list the bucket.
+@pytest.mark.parametrize(("code", "http_status"), [("NoSuchKey", 404), ("NoSuchVersion", 404), ("AccessDenied", 403)])
 @pytest.mark.parametrize("operation", ["get_object_tagging", "put_object_tagging"])
-def test_a_source_that_was_deleted_meanwhile_needs_no_tags(service: Stubber, log_lines: Log, operation: str, code: str) -> None:
+def test_a_source_that_was_deleted_meanwhile_needs_no_tags(
+    service: Stubber, log_lines: Log, operation: str, code: str, http_status: int
+) -> None:
     service.add_response("list_objects_v2", page(*FILES))
     if operation == "put_object_tagging":
         service.add_response("get_object_tagging", {"TagSet": []}, SOURCE)
-    service.add_client_error(operation, code, http_status_code=404)
+    service.add_client_error(operation, code, http_status_code=http_status)
     assert verify_outputs.handler(EVENT, None)["files"] == 9
     assert [line["level"] for line in log_lines() if "level" in line] == ["WARNING", "INFO"]
 

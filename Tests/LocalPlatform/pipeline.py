@@ -53,6 +53,11 @@ class Pipeline:
         version: str = s3.complete_multipart_upload(**place, UploadId=upload, MultipartUpload={"Parts": parts})["VersionId"]
         return version
 
+    def tags(self, key: str) -> dict[str, str]:
+        """What an object of the source bucket is tagged with."""
+        found = self.aws.client("s3").get_object_tagging(Bucket=self.source_bucket, Key=key)["TagSet"]
+        return {tag["Key"]: tag["Value"] for tag in found}
+
     def start(self, event: dict[str, Any]) -> str:
         """Hands the state machine an event as the rule does."""
         started = self.aws.client("stepfunctions").start_execution(

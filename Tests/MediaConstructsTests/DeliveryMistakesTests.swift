@@ -175,6 +175,25 @@ import Testing
             ])
     }
 
+    @Test func originsThatCannotBe() {
+        let built = BuiltStack()
+        let pipeline = built.pipeline()
+        let other = Stack(built.app, "edge", env: Environment(region: .euSouth1))
+        _ = Distribution(other, "Delivery", environmentSuffix: built.suffix, origin: pipeline.output)
+        #expect(
+            built.problems == [
+                "The bucket 'media/Transcode/Output' is in another stack than its distribution -> put the pipeline and its distribution "
+                    + "into one stack"
+            ])
+        let mistaken = BuiltStack()
+        let ingest = IngestBucket(mistaken.stack, "Ingest", environmentSuffix: mistaken.suffix)
+        _ = Distribution(mistaken.stack, "Delivery", environmentSuffix: mistaken.suffix, origin: ingest.storage)
+        #expect(
+            mistaken.problems == [
+                "The bucket 'media/Ingest/Bucket' holds no renditions -> use the output of a pipeline: pipeline.output"
+            ])
+    }
+
     @Test func ingest() {
         func problems(
             prefix: String = "uploads/", origins: [String] = [], accepting: MediaExtensions = .video, tiers: StorageTiers = .standard

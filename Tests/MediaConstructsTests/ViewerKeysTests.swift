@@ -50,6 +50,18 @@ import Testing
         }
     }
 
+    @Test func whoSignsCookiesCanBeToldTheIdsOfTheKeys() throws {
+        let built = BuiltStack()
+        let pipeline = built.pipeline()
+        let delivery = Distribution(
+            built.stack, "Delivery", environmentSuffix: built.suffix, origin: pipeline.output,
+            viewers: .signedCookies(publicKeys: [Self.new, Self.old], sites: ["https://www.example.com"]))
+        for (index, id) in delivery.viewerKeyIDs.enumerated() { CfnOutput(built.stack, "Key\(index)", value: id) }
+        let template = try built.template()
+        let ids = ["Key0", "Key1"].compactMap { template.json["Outputs"]?[$0]?["Value"]?["Ref"]?.string }
+        #expect(ids == (try deployed([Self.new, Self.old]).group))
+    }
+
     @Test func aKeyIsNamedByWhatItIs() throws {
         let names = try deployed([Self.old, Self.new]).keys.values.map { $0["Properties"]?["PublicKeyConfig"] }
         #expect(Set(names.map { $0?["Name"]?.string }).count == 2)

@@ -21,6 +21,7 @@ final class JobEvents: Construct {
         _ scope: any Scope, _ id: String, names: ResourceNames, table: Table, stateMachineARN: ARN, run: HandlerFunction
     ) {
         let scope = Node(scope, id)
+        run.allow(["dynamodb:UpdateItem"], on: [table.arn])
         // A job may have ended before its token is kept.
         run.allow(["states:SendTaskSuccess"], on: [stateMachineARN])
         let bus = CfnEventBus(scope, "Bus", name: Value(names("job-events-bus")))

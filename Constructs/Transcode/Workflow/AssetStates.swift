@@ -16,12 +16,13 @@ struct AssetStates {
     let topic: any TopicReference
     /// The name of the execution that works on the asset.
     var executionName = JSONPath.executionName
-    /// How often a call is made, besides the first time, before it is given up.
-    private(set) var attempts = 5
-    /// The same, but they wait for an outage of some hours: an asset's end should not be lost, nor stay untold.
+    /// Whether calls wait for an outage of two hours to end.
+    private(set) var isLasting = false
+
+    /// The same, but lasting: an asset's end should not be lost, nor stay untold.
     var lasting: AssetStates {
         var states = self
-        states.attempts = 30
+        states.isLasting = true
         return states
     }
 
@@ -31,22 +32,20 @@ struct AssetStates {
 
     /// Takes the asset, so that an event that is delivered twice is worked on once. One that failed may be taken again.
     ///
-    /// Puts into `$.claim.attempt` by how many executions the asset was taken, from 1 on.
+    /// Puts into `$.claim.attempt` how often the asset was taken, from 1 on; an answer that is lost counts once more, as in the history.
     func claim() -> DynamoDBUpdateItem {
         update(
             "Claim", status: "PLANNING",
             ["bucket": .string(path: "$.bucket"), "key": .string(path: "$.key"), "version": .string(path: "$.version")],
-            furthermore: "createdAt = if_not_exists(createdAt, :start)"
-                // A set: the same execution again, after an answer was lost, adds nothing.
-                + " ADD executions :executions"
+            furthermore: "createdAt = if_not_exists(createdAt, :start), attempts = if_not_exists(attempts, :zero) + :one"
                 // Of the attempt that failed.
                 + " REMOVE #error, cause, recordedBy, metadata, folder, outputs",
             // One that this very execution claimed before an answer was lost is its own.
             condition: "attribute_not_exists(pk) OR #status = :failed OR executionName = :execution",
             names: ["#error": "error"],
             values: [
-                ":failed": .string("FAILED"), ":start": .string(path: .executionStartTime), ":executions": .stringSet(path: .array(executionName)),
-            ], returning: .updatedNew, resultSelector: ["attempt": .path(.arrayLength("$.Attributes.executions.SS"))],
+                ":failed": .string("FAILED"), ":start": .string(path: .executionStartTime), ":zero": .number(0), ":one": .number(1),
+            ], returning: .updatedNew, resultSelector: ["attempt": .path(.stringToJSON("$.Attributes.attempts.N"))],
             resultPath: "$.claim")
     }
 
@@ -87,11 +86,10 @@ struct AssetStates {
                 timeout: Self.callTime))
     }
 
-    /// Writes the own row of a job that Step Functions has submitted and waited for; it goes when the plan says. A function that submits a
-    /// job writes the row itself.
+    /// Writes a job's own row, which goes when the plan says.
     ///
-    /// Step Functions gives the job's id only when the job is complete: until then, and of one that failed, only MediaConvert knows, by the
-    /// job's tag `assetId`.
+    /// A job that a function submits gets it at once. Where Step Functions submits the job and waits for it, it gives the job's id only
+    /// when the job is complete: until then, and of one that failed, only MediaConvert knows, by the job's tag `assetId`.
     func recordJob(_ id: String, kind: String, jobID: JSONPath) -> DynamoDBPutItem {
         let item: OrderedMap<DynamoDBAttributeValue> = [
             "pk": Self.assetKey, "sk": .string(path: .format("JOB#{}", jobID)), "jobId": .string(path: jobID),
@@ -116,7 +114,7 @@ struct AssetStates {
     }
 
     private func retried<T: FallibleState>(_ state: T) -> T {
-        for retry in Retries.ofCall(attempts: attempts) { state.retry(retry) }
+        for retry in isLasting ? Retries.ofLastingCall : Retries.ofCall() { state.retry(retry) }
         return state
     }
 }

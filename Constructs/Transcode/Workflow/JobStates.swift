@@ -8,7 +8,7 @@ import CDKStepFunctions
 /// deadline is that of the first submission and the second.
 struct JobStates {
     private static var callTime: TaskTimeout { .after(.minutes(2)) }
-    /// The job runs on meanwhile, so an outage of some hours is waited for.
+    /// The job runs on meanwhile, so an outage of about an hour is waited for.
     private static let pollAttempts = 30
     /// An event wakes the execution earlier; without one it asks by itself.
     private static let reconcileTime = Duration.minutes(10)
@@ -106,9 +106,9 @@ struct JobStates {
             [
                 "action": "submit", "assetId": .path("$.assetId"), "kind": PayloadTemplate(kind), "attempt": .path(attempt),
                 "executionName": .path(.executionName), "job": .path(plan),
-                "jobTemplate": target.isProvisioned ? PayloadTemplate(jobTemplate) : nil, "submittedAt": .path(.stateEnteredTime),
-                "rowExpiresAt": .path("$.plan.jobRowsExpireAt"),
+                "jobTemplate": target.isProvisioned ? PayloadTemplate(jobTemplate) : nil,
             ])
+        let record = assets.recordJob("\(title): record", kind: kind, jobID: "$.job.jobId")
         let poll = call(
             "\(title): ask",
             [
@@ -127,7 +127,7 @@ struct JobStates {
             .when(.or(.stringEquals("$.job.status", "ERROR"), .stringEquals("$.job.status", "CANCELED")), next: failed)
             .otherwise(wait)
         poll.next(ended)
-        submit.next(wait)
+        submit.next(record).next(wait)
         return submit
     }
 

@@ -10,7 +10,7 @@ enum Retries {
         "Lambda.Unknown", "Sandbox.Timedout", "DynamoDB.ProvisionedThroughputExceededException",
         "DynamoDB.RequestLimitExceededException", "DynamoDB.ThrottlingException", "DynamoDB.InternalServerErrorException",
         "DynamoDB.SdkClientException", "SNS.ThrottledException", "SNS.KMSThrottlingException",
-        "SNS.InternalErrorException", "SNS.SdkClientException",
+        "SNS.KmsThrottlingException", "SNS.InternalErrorException", "SNS.SdkClientException",
         "MediaConvert.TooManyRequestsException", "MediaConvert.InternalServerErrorException", "MediaConvert.ConflictException",
         "MediaConvert.SdkClientException",
     ]
@@ -28,10 +28,13 @@ enum Retries {
         [quota, passing(passingErrors + [.timeout], attempts: attempts)]
     }
 
+    /// Of a call that must not be lost: an outage of two hours is waited for. Without jitter, of which a call has half of the time.
+    static var ofLastingCall: [Retry] { [quota, passing(passingErrors + [.timeout], attempts: 30, jitter: .none)] }
+
     /// Of what waits for a job: that the time is over is not a reason to begin again.
     static var ofJob: [Retry] { [quota, passing(passingErrors, attempts: 5)] }
 
-    private static func passing(_ errors: [StateError], attempts: Int) -> Retry {
-        Retry(on: errors, interval: .seconds(5), maxAttempts: attempts, backoffRate: 2, maxDelay: .minutes(5), jitter: .full)
+    private static func passing(_ errors: [StateError], attempts: Int, jitter: Retry.Jitter = .full) -> Retry {
+        Retry(on: errors, interval: .seconds(5), maxAttempts: attempts, backoffRate: 2, maxDelay: .minutes(5), jitter: jitter)
     }
 }

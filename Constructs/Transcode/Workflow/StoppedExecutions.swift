@@ -7,7 +7,7 @@ import CDKStepFunctions
 /// or failed outside of what its states can catch.
 ///
 /// Another state machine, started by Step Functions' own event of the end. A row that has its end already is left alone, as is one that
-/// another execution has taken up since.
+/// another execution has taken up since. It is also what cancels the jobs that were being submitted when the execution ended.
 final class StoppedExecutions: Construct {
     private static let name = "stopped"
     private static let timeout = Duration.hours(12)
@@ -17,15 +17,15 @@ final class StoppedExecutions: Construct {
 
     /// - Parameter workflow: Whose executions are looked after.
     init(
-        _ scope: any Scope, _ id: String, names: ResourceNames, workflow: TranscodeWorkflow, run: HandlerFunction,
-        placement: ResolvedPlacement, table: Table, notifications: PlatformTopic, key: PlatformKey
+        _ scope: any Scope, _ id: String, names: ResourceNames, workflow: TranscodeWorkflow, run: HandlerFunction, table: Table,
+        notifications: PlatformTopic, key: PlatformKey
     ) {
         let scope = Node(scope, id)
         let nodes = Node(scope, "States")
         let states = States(
             scope: nodes,
             assets: AssetStates(scope: nodes, table: table, topic: notifications.topic, executionName: "$.executionName").lasting,
-            run: run, placement: placement)
+            run: run)
         let permissions = [
             PolicyStatement(actions: ["dynamodb:UpdateItem"], resources: [table.arn]),
             PolicyStatement(actions: ["sns:Publish"], resources: [notifications.topic.arn]),
@@ -50,11 +50,9 @@ final class StoppedExecutions: Construct {
         let scope: Node
         let assets: AssetStates
         let run: HandlerFunction
-        let placement: ResolvedPlacement
 
         func start() -> any Chainable {
-            let cancel = JobCancellation.state(
-                scope, run: run, placement: placement, executionName: assets.executionName, then: record())
+            let cancel = JobCancellation.state(scope, run: run, executionName: assets.executionName, then: record(then: cancelLateJobs()))
             let identify = AssetIdentity(
                 scope: scope, event: "$.input", besides: [("executionName", .path("$.executionName")), ("error", .path("$.error"))]
             ).identify(cancel)
@@ -80,7 +78,14 @@ final class StoppedExecutions: Construct {
                 ])
         }
 
-        private func record() -> any Chainable {
+        /// A submission that was under way when the execution ended has made its job by then.
+        private func cancelLateJobs() -> any Chainable {
+            let done = Succeed(scope, "Done")
+            return Wait(scope, "Let submissions end", time: .duration(run.timeout + .seconds(30))).next(
+                JobCancellation.state(scope, "Cancel late jobs", run: run, executionName: assets.executionName, then: done))
+        }
+
+        private func record(then next: any Chainable) -> any Chainable {
             let record = assets.record(
                 "Record failure", status: "FAILED",
                 [
@@ -93,10 +98,10 @@ final class StoppedExecutions: Construct {
                     OR (executionName = :execution AND #status <> :status AND #status <> :complete)
                     """,
                 values: [":complete": .string("COMPLETE")])
-            record.catch(["DynamoDB.ConditionalCheckFailedException"], resultPath: .discard, next: Succeed(scope, "Left alone"))
+            record.catch(["DynamoDB.ConditionalCheckFailedException"], resultPath: .discard, next: next)
             let tell = assets.tell(
                 "Tell failure", [("status", "FAILED"), ("error", .path("$.error.Error")), ("cause", .path("$.error.Cause"))])
-            return record.next(tell).next(Succeed(scope, "Recorded"))
+            return record.next(tell).next(next)
         }
     }
 }

@@ -69,28 +69,23 @@ final class TranscodeFunctions: Construct {
         var environment: OrderedMap<Value<String>> = [
             "MEDIACONVERT_REGION": target.region, "MEDIACONVERT_QUEUE_ARN": target.queueARN.text,
         ]
-        if placement != .inRegion {
-            environment["MEDIACONVERT_ROLE_ARN"] = role.arn.text
-            environment["ASSETS_TABLE"] = table.name
-        }
+        if placement != .inRegion { environment["MEDIACONVERT_ROLE_ARN"] = role.arn.text }
+        // Tokens of waiting executions are kept there.
+        if case .companion = placement { environment["ASSETS_TABLE"] = table.name }
         let function = HandlerFunction(
             scope, "Run", name: "run-job", names: names, handler: "run_job",
             files: shared.merging(mediaConvertClient) { $1 }.merging([
                 "run_job.py": PackageResources.run_job_py, "task_token.py": PackageResources.task_token_py,
             ]) { $1 },
             environment: environment, timeout: timeout)
-        if placement == .inRegion {
-            // What Step Functions has submitted is found in the queue.
-            function.allow(["mediaconvert:ListJobs"], on: [target.queueARN])
-            function.allow(["mediaconvert:CancelJob", "mediaconvert:GetJob"], on: [target.jobsARN])
-            return function
-        }
+        // What a failed execution leaves running is found in the queue.
+        function.allow(["mediaconvert:ListJobs"], on: [target.queueARN])
+        function.allow(["mediaconvert:CancelJob", "mediaconvert:GetJob"], on: [target.jobsARN])
+        if placement == .inRegion { return function }
         function.allow(["mediaconvert:CreateJob"], on: [target.queueARN] + target.templateARNs)
-        function.allow(["mediaconvert:CancelJob", "mediaconvert:GetJob", "mediaconvert:TagResource"], on: [target.jobsARN])
+        function.allow(["mediaconvert:TagResource"], on: [target.jobsARN])
         function.allow(
             ["iam:PassRole"], on: [role.arn], when: ["StringEquals": ["iam:PassedToService": "mediaconvert.amazonaws.com"]])
-        // Which jobs an execution has submitted, and whether it has failed meanwhile.
-        function.allow(["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"], on: [table.arn])
         return function
     }
 

@@ -10,7 +10,6 @@ struct TranscodeStates {
     /// The front of the keys of uploads.
     let uploadPrefix: String
     let functions: TranscodeFunctions
-    let placement: ResolvedPlacement
     let assets: AssetStates
     let jobs: [JobStates]
 
@@ -69,8 +68,7 @@ struct TranscodeStates {
                         .otherwise(Succeed(scope, "No preview")) : branch)
         }
         // Step Functions stops the other branch, and what is left running for it is cancelled here.
-        let cancel = JobCancellation.state(
-            scope, run: functions.run, placement: placement, executionName: .executionName, then: failure)
+        let cancel = JobCancellation.state(scope, run: functions.run, executionName: .executionName, then: failure)
         parallel.catch(resultPath: "$.error", next: cancel)
         return parallel
     }

@@ -7,7 +7,7 @@ import CDKStepFunctions
 /// The state machine that takes one upload from its event to its renditions.
 final class TranscodeWorkflow: Construct {
     private static let name = "transcode"
-    /// An execution that takes longer than its jobs may, by this, is stuck. Its end is recorded and told over outages of some hours.
+    /// An execution that takes longer than its jobs may, by this, is stuck. Its end is recorded and told over outages of two hours.
     private static let timeBesidesJobs = Duration.hours(8)
 
     let stateMachine: StateMachine
@@ -31,7 +31,7 @@ final class TranscodeWorkflow: Construct {
                 mediaConvertRole: mediaConvertRole.arn)
         }
         let definition = TranscodeStates(
-            scope: states, uploadPrefix: uploadPrefix, functions: functions, placement: placement, assets: assets, jobs: jobs)
+            scope: states, uploadPrefix: uploadPrefix, functions: functions, assets: assets, jobs: jobs)
         _ = Construct(states)
         stateMachine = LoggedStateMachine(
             scope, name: Self.name, names: names, states: definition.start(), permissions: permissions.statements,
@@ -55,7 +55,7 @@ final class TranscodeWorkflow: Construct {
         var statements: [PolicyStatement] {
             [
                 PolicyStatement(actions: ["lambda:InvokeFunction"], resources: .only(functions.all.map(\.function.arn))),
-                PolicyStatement(actions: ["dynamodb:UpdateItem"], resources: [table.arn]),
+                PolicyStatement(actions: ["dynamodb:PutItem", "dynamodb:UpdateItem"], resources: [table.arn]),
                 PolicyStatement(actions: ["sns:Publish"], resources: [notifications.topic.arn]),
                 key.publishing,
             ] + (placement == .inRegion ? ofJobs : [])
@@ -64,7 +64,6 @@ final class TranscodeWorkflow: Construct {
         /// Where Step Functions submits jobs by itself.
         private var ofJobs: [PolicyStatement] {
             [
-                PolicyStatement(actions: ["dynamodb:PutItem"], resources: [table.arn]),
                 PolicyStatement(actions: ["mediaconvert:CreateJob"], resources: .only([target.queueARN] + target.templateARNs)),
                 PolicyStatement(
                     actions: ["mediaconvert:CancelJob", "mediaconvert:GetJob", "mediaconvert:TagResource"],

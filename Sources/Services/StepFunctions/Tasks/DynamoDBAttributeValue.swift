@@ -28,8 +28,6 @@ public struct DynamoDBAttributeValue {
     public static var null: Self { Self("NULL", true) }
 
     public static func stringSet(_ values: [Value<String>]) -> Self { Self("SS", .list(values.map { PayloadTemplate($0) })) }
-    /// The texts of an array, which a set takes only once.
-    public static func stringSet(path: JSONPath) -> Self { Self("SS", .path(path)) }
     public static func numberSet(_ values: [Double]) -> Self { Self("NS", .list(values.map { "\($0)" })) }
     public static func binarySet(_ values: [Value<String>]) -> Self { Self("BS", .list(values.map { PayloadTemplate($0) })) }
 
