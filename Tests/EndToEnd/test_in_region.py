@@ -15,6 +15,7 @@ from EndToEnd.inventory import inventory
 from EndToEnd.media import SHORT_SECONDS, SHORTER_SECONDS, SampleFiles
 from LocalAWS import fault_injection
 from LocalPlatform.pipeline import Pipeline
+from LocalPlatform.waiting import until
 
 REGION = "eu-west-1"
 
@@ -73,6 +74,20 @@ def test_a_job_that_fails_for_good_is_told(pipeline: Pipeline, samples: SampleFi
     assert ended["status"] == "FAILED"
     assert "1040" in ended["cause"]
     assert pipeline.status(key) == "FAILED"
+
+
+def test_an_execution_that_an_operator_stops_leaves_no_job_running(pipeline: Pipeline, samples: SampleFiles) -> None:
+    key = "uploads/stopped.mp4"
+    fault_injection.hold_next_jobs(pipeline.aws, times=None, matching=key)
+    version = pipeline.upload(samples.short, key)
+    execution = pipeline.started_by(key, version)["executionArn"]
+    until(lambda: pipeline.jobs(key), lambda jobs: len(jobs) == 2, 30, "both jobs")
+
+    pipeline.aws.client("stepfunctions").stop_execution(executionArn=execution)
+
+    until(lambda: pipeline.status(key), lambda status: status == "FAILED", 30, "the failure in the row")
+    assert {job["Status"] for job in pipeline.jobs(key)} == {"CANCELED"}
+    fault_injection.clear(pipeline.aws)
 
 
 def test_the_stack_goes_without_residue(there: Environment) -> None:
