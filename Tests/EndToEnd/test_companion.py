@@ -8,6 +8,7 @@ from typing import Iterator
 
 import pytest
 
+from EndToEnd import presets
 from EndToEnd.checks import film, renditions
 from EndToEnd.checks.delivered import delivered
 from EndToEnd.conftest import Environment, NewEnvironment
@@ -78,13 +79,9 @@ def test_outputs_of_the_template_that_a_source_cannot_fill_are_left_out(
 
 
 def test_a_preset_that_is_gone_fails_no_asset(there: Pipeline, samples: SampleFiles) -> None:
-    """As between the updates of the two stacks, when the one has dropped a rendition of which the other does not know yet."""
-    mediaconvert = there.aws.client("mediaconvert", MEDIACONVERT_REGION)
-    preset = mediaconvert.get_preset(Name="360p-preset-dev")["Preset"]
-    mediaconvert.delete_preset(Name=preset["Name"])
     key = "uploads/without-a-preset.mp4"
-    there.transcoded(samples.short_full_hd, key)
-    mediaconvert.create_preset(Name=preset["Name"], Settings=preset["Settings"])
+    with presets.absent(there, "360p-preset-dev"):
+        there.transcoded(samples.short_full_hd, key)
     (main,) = there.jobs(key, "main")
     assert "JobTemplate" not in main
 

@@ -7,6 +7,7 @@ from typing import Iterator
 
 import pytest
 
+from EndToEnd import presets
 from EndToEnd.checks import renditions
 from EndToEnd.checks.delivered import delivered
 from EndToEnd.checks.film import LADDER
@@ -48,12 +49,9 @@ def test_step_functions_waits_for_the_jobs(
 
 
 def test_a_preset_that_is_gone_fails_no_asset(pipeline: Pipeline, samples: SampleFiles) -> None:
-    mediaconvert = pipeline.aws.client("mediaconvert", REGION)
-    preset = mediaconvert.get_preset(Name="360p-preset-dev")["Preset"]
-    mediaconvert.delete_preset(Name=preset["Name"])
     key = "uploads/without-a-preset.mp4"
-    pipeline.transcoded(samples.short_full_hd, key)
-    mediaconvert.create_preset(Name=preset["Name"], Settings=preset["Settings"])
+    with presets.absent(pipeline, "360p-preset-dev"):
+        pipeline.transcoded(samples.short_full_hd, key)
     (main,) = pipeline.jobs(key, "main")
     assert "JobTemplate" not in main
 
