@@ -28,9 +28,15 @@ public struct Template {
     ///
     /// - Throws: `SynthesisError` with every problem of the app, or if it has no such stack.
     public init(of app: App, stack path: String) throws(SynthesisError) {
-        var found: Stack?
-        for node in app.node.descendants where node.path == path { found = node.construct as? Stack }
-        guard let found else { throw SynthesisError(diagnostics: [Diagnostic(.error, "The app has no stack '\(path)'")]) }
+        let stacks = app.node.descendants.compactMap { $0.construct as? Stack }
+        guard let found = stacks.first(where: { $0.node.path == path }) else {
+            let paths = stacks.map { "'\($0.node.path)'" }.joined(separator: ", ")
+            throw SynthesisError(diagnostics: [
+                Diagnostic(
+                    .error, "The app has no stack '\(path)'",
+                    action: stacks.isEmpty ? "it has none at all: build it first" : "name one that it has: \(paths)")
+            ])
+        }
         try self.init(of: found)
     }
 

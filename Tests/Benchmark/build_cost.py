@@ -35,13 +35,17 @@ def main() -> int:
         clean = swift(package, "build", "--product", "Throwaway")
         compiled = compiled_modules(package, graph)
         edits = [edit_to_run(package, number) for number in range(options.edits)]
+        again = [swift(package, "run", "Throwaway") for _ in range(options.edits)]
+        elsewhere = [run_with_context(package, number) for number in range(options.edits)]
         shutil.rmtree(package.directory / ".build")
         kept.rename(package.directory / ".build")
         modules_alone = one_by_one(package, modules)
     print(measure.table(
         ["", "wall s", "CPU s", "peak MiB of the largest process"],
         [row("the dependency, once", dependency), row(f"clean build of an app with {len(SERVICES)} services besides it", clean),
-         row(f"one line edited to `swift run` done, median of {len(edits)}", measure.median(edits))]))
+         row(f"one line edited to `swift run` done, median of {len(edits)}", measure.median(edits)),
+         row(f"nothing edited, `swift run`, median of {len(again)}", measure.median(again)),
+         row(f"the same with another context of the CDK command line, median of {len(elsewhere)}", measure.median(elsewhere))]))
     print("\n" + measure.table(["module by itself", "CPU s"], [[name, f"{cpu:.2f}"] for name, cpu in modules_alone]))
     if compiled != set(modules):
         print(f"\nModules that should not be there: {sorted(compiled - set(modules))}, missing: {sorted(set(modules) - compiled)}")
@@ -53,6 +57,12 @@ def main() -> int:
 def edit_to_run(package: Throwaway, number: int) -> measure.Cost:
     package.edit(301 + number)
     return swift(package, "run", "Throwaway")
+
+
+def run_with_context(package: Throwaway, number: int) -> measure.Cost:
+    """As the CDK command line runs it with another `-c`: SwiftPM evaluates manifests anew when the environment has changed."""
+    environment = {**os.environ, "CDK_CONTEXT_JSON": json.dumps({"number": number}), "CDK_OUTDIR": "cdk.out"}
+    return measure.run(["swift", "run", "Throwaway"], environment, str(package.directory))
 
 
 def one_by_one(package: Throwaway, modules: list[str]) -> list[tuple[str, float]]:

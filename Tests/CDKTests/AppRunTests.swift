@@ -19,9 +19,10 @@ import Testing
         var errors = ""
     }
 
-    private func run(_ program: some CDKApp, environment: [String: String] = [:]) -> Result {
+    private func run(_ program: some CDKApp, _ arguments: [String] = [], environment: [String: String] = [:]) -> Result {
         var result = Result(status: 0)
-        result.status = AppRun(environment: environment, directory: directory).run(program, &result.output, &result.errors)
+        result.status = AppRun(arguments: [".build/debug/Video"] + arguments, environment: environment, directory: directory)
+            .run(program, &result.output, &result.errors)
         try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: directory)
         return result
     }
@@ -74,7 +75,61 @@ import Testing
         try write(#"{"app": "swift run App", "context": {"suffix": "blue", "other": 1}}"#, to: "cdk.json")
         #expect(run(Video()).output.hasPrefix("video-blue "))
         try write(#"{"suffix": "green"}"#, to: "cdk.context.json")
+        #expect(run(Video()).output.hasPrefix("video-blue "), "cdk.json wins, as with the CLI")
+        try write(#"{"app": "swift run App"}"#, to: "cdk.json")
         #expect(run(Video()).output.hasPrefix("video-green "))
+    }
+
+    @Test func contextOfTheCommandLineWins() throws {
+        try write(#"{"context": {"suffix": "blue"}}"#, to: "cdk.json")
+        #expect(run(Video(), ["-c", "suffix=red"]).output.hasPrefix("video-red "))
+        #expect(run(Video(), ["-c", "suffix=red", "--context=suffix=black"]).output.hasPrefix("video-black "))
+        let environment = ["CDK_OUTDIR": directory + "/elsewhere", "CDK_CONTEXT_JSON": #"{"suffix": "cli"}"#]
+        #expect(run(Video(), ["--context", "suffix=red"], environment: environment).status == 0)
+        #expect(contents("elsewhere/video-red.template.json") != nil)
+    }
+
+    @Test func writesWhereTheCommandLineSays() {
+        #expect(run(Video(), ["-o", "here"]).output.hasSuffix("written to \(directory)/here\n"))
+        #expect(run(Video(), ["--output", directory + "/there"], environment: ["CDK_OUTDIR": directory + "/cdk.out"]).status == 0)
+        #expect(contents("here/manifest.json") != nil)
+        #expect(contents("there/manifest.json") != nil)
+        #expect(contents("cdk.out/manifest.json") == nil)
+    }
+
+    @Test func saysWhatItTakes() throws {
+        let result = run(Video(), ["--help"])
+        #expect(result.status == 0)
+        #expect(result.errors == "")
+        #expect(
+            result.output == """
+                Synthesizes the app: writes the templates of its stacks and its assets, as a cloud assembly that the CDK CLI deploys.
+
+                Usage: Video [--context key=value]... [--output directory]
+
+                  -c, --context key=value  a context value, as text; of several for a key the last counts. It wins over the CDK CLI's
+                                           (CDK_CONTEXT_JSON) and over cdk.json and cdk.context.json, which are read without the CLI
+                  -o, --output directory   where to write; if not given CDK_OUTDIR, which the CDK CLI sets, else cdk.out
+                  -h, --help               writes this and nothing else
+
+                """)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: directory) == [])
+    }
+
+    @Test func reportsArgumentsThatItDoesNotTake() throws {
+        let result = run(Video(), ["region=eu-west-1", "-c", "suffix"])
+        #expect(result.status == 1)
+        #expect(result.output == "")
+        #expect(
+            result.errors == """
+                error: 'region=eu-west-1' is not an option of this program
+                  use --context key=value, --output directory or --help
+                error: 'suffix' of -c is no key=value
+                  write -c key=value
+                2 errors; nothing was written
+
+                """)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: directory) == [])
     }
 
     @Test func writesWhereTheCLISays() throws {
@@ -163,7 +218,7 @@ import Testing
         DispatchQueue.concurrentPerform(iterations: 16) { _ in
             var output = ""
             var errors = ""
-            if AppRun(environment: [:], directory: directory).run(Video(), &output, &errors) != 0 {
+            if AppRun(arguments: [], environment: [:], directory: directory).run(Video(), &output, &errors) != 0 {
                 failures.withLock { $0.append(errors) }
             }
         }

@@ -55,13 +55,21 @@ import Testing
     }
 
     @Test func aStackThatThereIsNot() {
-        Construct(app, "Group")
-        for path in ["Group", "absent"] {
-            #expect {
+        func problem(_ path: String) -> String? {
+            do {
                 _ = try Template(of: app, stack: path)
-            } throws: { error in
-                (error as? SynthesisError)?.diagnostics.map(\.message) == ["The app has no stack '\(path)'"]
+                return nil
+            } catch {
+                return error.description
             }
+        }
+        #expect(problem("absent") == "error: The app has no stack 'absent'\n  it has none at all: build it first")
+        let stack = Stack(app, "website")
+        NestedStack(nestedIn: stack, "Pages")
+        Construct(app, "Group")
+        for path in ["Group", "websit"] {
+            #expect(
+                problem(path) == "error: The app has no stack '\(path)'\n  name one that it has: 'website', 'website/Pages'")
         }
     }
 }

@@ -8,12 +8,14 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from app_command import REPOSITORY
 from LocalAWS.gateway import LocalAWS
 
-from .pipeline import STACK
+from .pipeline import STACK_PREFIX
+from .plan import Plan, planned
 from .state import NotRunning, State, load, running
 from .toolkit import Toolkit
 
@@ -28,29 +30,41 @@ class EdgeFailed(Exception):
     pass
 
 
-def bring_up(directory: Path, app_command: str) -> State:
-    """Starts a local AWS and an edge location that outlive this process, with the App deployed between the two."""
+def bring_up(directory: Path, app_command: str, context: list[str]) -> State:
+    """Starts a local AWS and an edge location that outlive this process, with the App deployed between the two.
+
+    Context is `key=value` each. What fails leaves nothing running.
+    """
     try:
         running(directory)
     except NotRunning:
         take_down(directory)
     else:
         raise AlreadyRunning("The platform is up already. `Tests/local status` shows it, `Tests/local down` takes it away.")
+    plan = planned(app_command, context)
+    try:
+        return _deploy(plan, directory, app_command, context)
+    except BaseException:
+        if take_down(directory):
+            _say("That failed; what was started is taken down again.")
+        raise
+
+
+def _deploy(plan: Plan, directory: Path, app_command: str, context: list[str]) -> State:
     directory.mkdir(parents=True)
-    aws = LocalAWS(home=directory / "aws")
-    process = aws.start(detached=True)
-    # Known from now on, so that `down` finds it whatever fails next.
-    state = State(aws.port, process, "", 0)
+    aws = LocalAWS(home=directory / "aws", region=plan.region)
+    # Known as soon as it runs, so that `down` finds it whatever fails next.
+    state = State(plan.suffix, plan.region, aws.port, aws.start(detached=True))
     state.save(directory)
     _say(f"local AWS  {aws.endpoint} (account {aws.account}, {aws.region})")
-    toolkit = Toolkit(aws, app_command, directory / "toolkit")
+    toolkit = Toolkit(aws, app_command, directory / "toolkit", dict(text.split("=", 1) for text in context))
     started = time.monotonic()
-    toolkit.bootstrap()
+    toolkit.bootstrap(*plan.other_regions)
     _say("bootstrapped; deploying ...")
     toolkit.deploy()
-    _say(f"deployed   {STACK} in {time.monotonic() - started:.0f} s")
-    edge = _start_edge(aws, directory / "edge.log")
-    state = State(aws.port, process, edge[0], edge[1])
+    _say(f"deployed   {STACK_PREFIX}{plan.suffix} in {time.monotonic() - started:.0f} s")
+    url, process = _start_edge(aws, STACK_PREFIX + plan.suffix, directory / "edge.log")
+    state = replace(state, edge_url=url, edge_process=process)
     state.save(directory)
     _say(f"edge       {state.edge_url} (the distribution, on this machine)")
     return state
@@ -68,11 +82,11 @@ def take_down(directory: Path) -> bool:
     return any(ended)
 
 
-def _start_edge(aws: LocalAWS, log: Path) -> tuple[str, int]:
+def _start_edge(aws: LocalAWS, stack: str, log: Path) -> tuple[str, int]:
     """Its URL and process id."""
     with log.open("wb") as errors:
         process = subprocess.Popen(
-            [sys.executable, "-m", "LocalAWS.edge.server", "--endpoint", aws.endpoint, "--stack", STACK,
+            [sys.executable, "-m", "LocalAWS.edge.server", "--endpoint", aws.endpoint, "--stack", stack,
              "--account", aws.account, "--region", aws.region],
             cwd=REPOSITORY, env={**os.environ, "PYTHONPATH": str(REPOSITORY / "Tests")}, stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE, stderr=errors, text=True, start_new_session=True)

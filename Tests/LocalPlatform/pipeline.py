@@ -11,7 +11,8 @@ from LocalAWS.gateway import LocalAWS
 from .waiting import until
 
 SUFFIX = "dev"
-STACK = f"streaming-{SUFFIX}"
+STACK_PREFIX = "streaming-"
+STACK = STACK_PREFIX + SUFFIX
 MEDIACONVERT_REGION = "eu-central-1"
 
 _EXECUTION_SECONDS = 300
@@ -19,17 +20,17 @@ _EVENT_SECONDS = 30
 
 
 class Pipeline:
-    def __init__(self, aws: LocalAWS, mediaconvert_region: str = MEDIACONVERT_REGION) -> None:
+    def __init__(self, aws: LocalAWS, mediaconvert_region: str = MEDIACONVERT_REGION, suffix: str = SUFFIX) -> None:
         self.aws = aws
         self.mediaconvert_region = mediaconvert_region
-        self.source_bucket = f"ingest-bucket-{SUFFIX}-{aws.account}"
-        self.delivery_bucket = f"delivery-bucket-{SUFFIX}-{aws.account}"
-        self.table = f"assets-table-{SUFFIX}"
-        self.rule = f"ingest-rule-{SUFFIX}"
-        self.presign_function = f"presign-upload-function-{SUFFIX}"
-        self.state_machine = f"arn:aws:states:{aws.region}:{aws.account}:stateMachine:transcode-state-machine-{SUFFIX}"
+        self.source_bucket = f"ingest-bucket-{suffix}-{aws.account}"
+        self.delivery_bucket = f"delivery-bucket-{suffix}-{aws.account}"
+        self.table = f"assets-table-{suffix}"
+        self.rule = f"ingest-rule-{suffix}"
+        self.presign_function = f"presign-upload-function-{suffix}"
+        self.state_machine = f"arn:aws:states:{aws.region}:{aws.account}:stateMachine:transcode-state-machine-{suffix}"
         self._inputs: dict[str, str] = {}
-        self.topic = f"arn:aws:sns:{aws.region}:{aws.account}:transcode-topic-{SUFFIX}"
+        self.topic = f"arn:aws:sns:{aws.region}:{aws.account}:transcode-topic-{suffix}"
 
     # Uploads and events
 

@@ -16,14 +16,21 @@ class NotRunning(Exception):
     """There is no platform to speak to."""
 
 
+class Unfinished(Exception):
+    """Something runs, and the platform is not yet, or never will be, deployed to it."""
+
+
 @dataclass(frozen=True)
 class State:
-    """Ports and process ids of the local AWS and of the edge location before it."""
+    """What was deployed where, and ports and process ids of the local AWS and of the edge location before it."""
 
+    suffix: str
+    region: str
     port: int
     process: int
-    edge_url: str
-    edge_process: int
+    # Not there until the deployment is through.
+    edge_url: str = ""
+    edge_process: int = 0
 
     @staticmethod
     def path(directory: Path) -> Path:
@@ -41,9 +48,11 @@ def load(directory: Path = DIRECTORY) -> State:
 
 
 def running(directory: Path = DIRECTORY) -> tuple[State, LocalAWS]:
-    """The platform that was brought up, if it still answers."""
+    """The platform that was brought up, if that is through and it still answers."""
     state = load(directory)
-    aws = LocalAWS(home=directory / "aws", port=state.port)
+    aws = LocalAWS(home=directory / "aws", port=state.port, region=state.region)
     if not aws.answers():
         raise NotRunning("The platform was up and its local AWS no longer answers. `Tests/local down` clears up, `up` deploys anew.")
+    if not state.edge_url:
+        raise Unfinished("`Tests/local up` is still at work, or was cut off; `Tests/local down` clears up.")
     return state, aws

@@ -22,8 +22,13 @@ import CloudAssembly
 ///     }
 ///
 /// Run by itself (`swift run`), it writes `cdk.out` in the working directory, with the context of `cdk.json` and `cdk.context.json`. Run by
-/// the CDK CLI it writes where the CLI reads. Where something is wrong with the app it lists every problem, writes nothing and exits
-/// with status 1.
+/// the CDK CLI it writes where the CLI reads (`CDK_OUTDIR`), with the CLI's context. Where something is wrong with the app it lists every
+/// problem, writes nothing and exits with status 1.
+///
+/// Its command line takes `-c key=value` or `--context key=value`, any number of times, and `-o directory` or `--output directory`. Both
+/// win over what files and the environment say, `CDK_CONTEXT_JSON` and `CDK_OUTDIR` included, as the CDK CLI's own options win over its
+/// files, and an `outputDirectory` that is given to an ``App`` over `CDK_OUTDIR`. So an `-o` in the `app` of `cdk.json` keeps the CLI from
+/// finding what was written. `--help` says it in short. Anything else is reported, and nothing is written.
 public protocol CDKApp {
     init()
 
@@ -35,8 +40,9 @@ extension CDKApp {
     public static func main() {
         var output = StandardStream(descriptor: STDOUT_FILENO)
         var errors = StandardStream(descriptor: STDERR_FILENO)
+        let process = ProcessInfo.processInfo
         let status = AppRun(
-            environment: ProcessInfo.processInfo.environment, directory: FileManager.default.currentDirectoryPath
+            arguments: process.arguments, environment: process.environment, directory: FileManager.default.currentDirectoryPath
         ).run(Self(), &output, &errors)
         exit(status)
     }
@@ -44,6 +50,8 @@ extension CDKApp {
 
 /// One run of an app's program.
 struct AppRun {
+    /// The program's path and what stands behind it.
+    let arguments: [String]
     let environment: [String: String]
     let directory: String
 
@@ -51,12 +59,23 @@ struct AppRun {
     func run(
         _ program: some CDKApp, _ output: inout some TextOutputStream, _ errors: inout some TextOutputStream
     ) -> Int32 {
+        var problems: [Diagnostic] = []
+        let asked = AppArguments(parsing: arguments.dropFirst(), &problems)
+        if asked.asksForHelp {
+            print(AppArguments.help(program: programName), to: &output)
+            return 0
+        }
+        guard problems.isEmpty else {
+            Self.list(problems, &errors)
+            return 1
+        }
         // The CLI says where to write; it also reads cdk.json and hands its context over.
         let isUnderCLI = environment["CDK_OUTDIR"] != nil
-        var problems: [Diagnostic] = []
         let context = isUnderCLI ? [:] : Self.standaloneContext(in: directory, &problems)
         let app = App(
-            context: context, outputDirectory: environment["CDK_OUTDIR"] ?? directory + "/cdk.out", processEnvironment: environment)
+            context: context, enforcedContext: asked.context,
+            outputDirectory: asked.outputDirectory.map(absolute) ?? environment["CDK_OUTDIR"] ?? absolute("cdk.out"),
+            processEnvironment: environment)
         for problem in problems { app.node.tree.report { problem } }
         do {
             try program.build(app)
@@ -75,6 +94,10 @@ struct AppRun {
         }
         return 1
     }
+
+    private var programName: String { arguments.first?.split(separator: "/").last.map(String.init) ?? "app" }
+
+    private func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : directory + "/" + path }
 
     /// The context that the CLI would hand over.
     private static func standaloneContext(in directory: String, _ problems: inout [Diagnostic]) -> OrderedMap<JSON> {

@@ -25,10 +25,10 @@ enum AppContext {
         return merged
     }
 
-    /// The context of `cdk.json` and `cdk.context.json` in a directory, for a run without the CLI.
+    /// The context of `cdk.context.json` and, over it, of `cdk.json` in a directory, for a run without the CLI, which ranks them so.
     static func files(in directory: String, _ problems: inout [Diagnostic]) -> OrderedMap<JSON> {
         var merged = OrderedMap<JSON>()
-        for (name, isWholeFile) in [("cdk.json", false), ("cdk.context.json", true)] {
+        for (name, isWholeFile) in [("cdk.context.json", true), ("cdk.json", false)] {
             let path = directory + "/" + name
             guard FileManager.default.fileExists(atPath: path) else { continue }
             switch read(path) {

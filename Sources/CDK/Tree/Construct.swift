@@ -6,7 +6,7 @@
 ///         let bucket: CfnBucket
 ///
 ///         @discardableResult
-///         init(_ scope: any Scope, _ id: String, file: String = #fileID, line: Int = #line) {
+///         override init(_ scope: any Scope, _ id: String, file: String = #fileID, line: Int = #line) {
 ///             let scope = Node(scope, id, file: file, line: line)  // shadows the parent: children cannot land beside this construct
 ///             bucket = CfnBucket(scope, "Resource")
 ///             super.init(scope)                                    // binds the construct to its node

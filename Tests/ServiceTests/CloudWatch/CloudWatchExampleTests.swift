@@ -9,7 +9,7 @@ import Testing
     @Test func alarmsAndDashboards() throws {
         let stack = Stack(App(processEnvironment: [:]), "video", env: Environment(region: .euSouth1))
         let topic = CfnResource(stack, "Topic", type: "AWS::SNS::Topic")
-        // example: CloudWatch/CDKCloudWatch.docc/CDKCloudWatch.md
+        // example: Sources/Services/CloudWatch/CDKCloudWatch.docc/CDKCloudWatch.md
         let errors = Metric(
             namespace: "Video", name: "Errors", dimensions: ["Stage": "transcode"], statistic: .sum, period: .minutes(1))
         let attempts = errors.with(label: "Attempts", color: .blue)

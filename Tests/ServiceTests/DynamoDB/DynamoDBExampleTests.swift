@@ -10,7 +10,7 @@ import Testing
     @Test func tables() throws {
         let stack = Stack(App(processEnvironment: [:]), "video")
         let role = Role(stack, "Role", assumedBy: .service("lambda.amazonaws.com"))
-        // example: DynamoDB/CDKDynamoDB.docc/CDKDynamoDB.md
+        // example: Sources/Services/DynamoDB/CDKDynamoDB.docc/CDKDynamoDB.md
         let videos = Table(
             stack, "Videos", partitionKey: .string("id"), billing: .onDemand(), timeToLive: "expiresAt", stream: .newImage,
             encryption: .customerManaged(), pointInTimeRecovery: .enabled(),

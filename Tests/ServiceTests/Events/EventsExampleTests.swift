@@ -13,7 +13,7 @@ import Testing
         let uploads: Value<String> = "uploads"
         let transcode = StateMachine(stack, "Transcode", definition: Pass(stack, "Nothing"))
         let cleanUp = Queue(stack, "CleanUp")
-        // example: Events/CDKEvents.docc/CDKEvents.md
+        // example: Sources/Services/Events/CDKEvents.docc/CDKEvents.md
         let failures = Queue(stack, "Failures")
         Rule(
             stack, "Uploads",

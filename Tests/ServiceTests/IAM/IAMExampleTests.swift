@@ -11,7 +11,7 @@ import Testing
     @Test func roles() throws {
         let stack = Stack(App(processEnvironment: [:]), "video")
         let bucket = CfnBucket(stack, "Bucket")
-        // example: IAM/CDKIAM.docc/CDKIAM.md
+        // example: Sources/Services/IAM/CDKIAM.docc/CDKIAM.md
         let role = Role(
             stack, "Transcoder", assumedBy: .service("mediaconvert.amazonaws.com"), managedPolicies: [.aws("CloudWatchReadOnlyAccess")],
             description: "Reads sources and writes renditions")
@@ -36,7 +36,7 @@ import Testing
     @Test func keys() throws {
         let stack = Stack(App(processEnvironment: [:]), "video")
         let role = Role(stack, "Role", assumedBy: .service("mediaconvert.amazonaws.com"))
-        // example: KMS/CDKKMS.docc/CDKKMS.md
+        // example: Sources/Services/KMS/CDKKMS.docc/CDKKMS.md
         let key = Key(stack, "Key", alias: "media", isRotated: true, pendingWindow: .days(7), removalPolicy: .destroy)
         key.grantEncryptDecrypt(to: role)
         key.grantDecrypt(to: .service("cloudfront.amazonaws.com"))

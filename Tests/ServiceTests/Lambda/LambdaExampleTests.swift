@@ -13,7 +13,7 @@ import Testing
         let jobs = Queue(stack, "Jobs", visibilityTimeout: .minutes(3))
         let failed = Queue(stack, "Failed")
         let role = Role(stack, "Role", assumedBy: .service("states.amazonaws.com"))
-        // example: Lambda/CDKLambda.docc/CDKLambda.md
+        // example: Sources/Services/Lambda/CDKLambda.docc/CDKLambda.md
         let handler = "def handler(event, context):\n    return {\"batchItemFailures\": []}\n"
         let thumbnails = Function(
             stack, "Thumbnails", code: .files(["index.py": Array(handler.utf8)]), runtime: .python3_13, handler: "index.handler",

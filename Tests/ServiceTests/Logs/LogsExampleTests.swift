@@ -11,7 +11,7 @@ import Testing
     @Test func logs() throws {
         let stack = Stack(App(processEnvironment: [:]), "video")
         let role = Role(stack, "Role", assumedBy: .service("ec2.amazonaws.com"))
-        // example: Logs/CDKLogs.docc/CDKLogs.md
+        // example: Sources/Services/Logs/CDKLogs.docc/CDKLogs.md
         let log = LogGroup(stack, "Log", retention: .oneMonth, removalPolicy: .destroy)
         log.grantWrite(to: role)
         log.grantWrite(to: .service("mediaconvert.amazonaws.com"))

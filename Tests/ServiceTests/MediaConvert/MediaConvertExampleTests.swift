@@ -7,7 +7,7 @@ import Testing
 /// The examples of the documentation, as they stand there.
 @Suite struct MediaConvertExampleTests {
     @Test func jobs() {
-        // example: MediaConvert/CDKMediaConvert.docc/CDKMediaConvert.md
+        // example: Sources/Services/MediaConvert/CDKMediaConvert.docc/CDKMediaConvert.md
         let asset = Placeholder("assetRoot")
         let audio = AudioDescription(
             audioSourceName: "Audio Selector 1",
@@ -57,7 +57,7 @@ import Testing
     @Test func templates() throws {
         let stack = Stack(App(processEnvironment: [:]), "video")
         let bucket = CfnParameter(stack, "Bucket")
-        // example: MediaConvert/CDKMediaConvert.docc/CDKMediaConvert.md
+        // example: Sources/Services/MediaConvert/CDKMediaConvert.docc/CDKMediaConvert.md
         let settings = JobTemplateSettings(
             outputGroups: [
                 .init(

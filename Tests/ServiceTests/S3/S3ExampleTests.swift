@@ -9,7 +9,7 @@ import Testing
     @Test func buckets() throws {
         let stack = Stack(App(processEnvironment: [:]), "video")
         let role = Role(stack, "Role", assumedBy: .service("ec2.amazonaws.com"))
-        // example: S3/CDKS3.docc/CDKS3.md
+        // example: Sources/Services/S3/CDKS3.docc/CDKS3.md
         let logs = Bucket(
             stack, "Logs", encryption: .s3Managed, enforcesSSL: true, lifecycleRules: [LifecycleRule(expiration: .after(.days(90)))])
         let masters = Bucket(

@@ -15,7 +15,7 @@ import Testing
         let key = Key(stack, "Key")
         let jobs = Queue(stack, "Jobs")
         let failed = Queue(stack, "Failed")
-        // example: SNS/CDKSNS.docc/CDKSNS.md
+        // example: Sources/Services/SNS/CDKSNS.docc/CDKSNS.md
         let events = Topic(stack, "Events", encryptionKey: key, enforcesSSL: true)
         events.grantPublish(to: role)
         events.addSubscription(

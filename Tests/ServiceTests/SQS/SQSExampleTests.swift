@@ -11,7 +11,7 @@ import Testing
     @Test func queues() throws {
         let stack = Stack(App(processEnvironment: [:]), "video")
         let role = Role(stack, "Role", assumedBy: .service("ec2.amazonaws.com"))
-        // example: SQS/CDKSQS.docc/CDKSQS.md
+        // example: Sources/Services/SQS/CDKSQS.docc/CDKSQS.md
         let failed = Queue(stack, "Failed", enforcesSSL: true, retentionPeriod: .days(14))
         let jobs = Queue(
             stack, "Jobs", encryption: .kms(), deadLetterQueue: DeadLetterQueue(failed, maxReceiveCount: 3), enforcesSSL: true,

@@ -10,7 +10,7 @@ import Testing
 @Suite struct StepFunctionsExampleTests {
     @Test func workflow() throws {
         let stack = Stack(App(processEnvironment: [:]), "video", env: Environment(account: "111111111111", region: .euSouth1))
-        // example: StepFunctions/CDKStepFunctions.docc/CDKStepFunctions.md
+        // example: Sources/Services/StepFunctions/CDKStepFunctions.docc/CDKStepFunctions.md
         let table = Table(stack, "Assets", partitionKey: .string("id"))
         let topic = Topic(stack, "Finished")
         let failed = Fail(stack, "Failed", error: .path("$.error.Error"), cause: .path("$.error.Cause"))

@@ -1,0 +1,86 @@
+import CDK
+import CDKAssertions
+import CDKS3
+import CloudAssembly
+import Testing
+
+@testable import ShortPlatform
+
+/// The code of README.md, as it stands there. Its programs are in `Tests/ReadmeExamples`, its test is `WebsiteTests.swift`.
+@Suite struct ReadmeExampleTests {
+    private static let readme = "README.md"
+    /// Of the programs and the test, whose files hold nothing else.
+    private static let wholeFiles = [
+        "Tests/ReadmeExamples/ShortPlatform/StreamingPlatform.swift", "Tests/ReadmeExamples/Website/Website.swift",
+        "Tests/ServiceTests/README/WebsiteTests.swift",
+    ]
+
+    private let app = App(outputDirectory: "never-written", processEnvironment: [:])
+
+    @Test func thePlatformInShort() throws {
+        StreamingPlatform().build(app)
+        let template = try Template(of: app, stack: "streaming-dev")
+        #expect(app.diagnostics == [])
+        #expect(template.resources(ofType: "AWS::CloudFront::Distribution").count == 1)
+        #expect(template.outputs.keys == ["PlaybackDomain"])
+    }
+
+    @Test func argumentForms() throws {
+        let stack = Stack(app, "website")
+        let bucket = CfnBucket(stack, "Pages")
+        let isLive = CfnCondition(stack, "IsLive", expression: Fn.equals(PseudoParameter.region, "eu-south-1"))
+        let name = "films"
+        // example: README.md
+        CfnBucket(stack, "A", bucketName: "pages")               // a literal
+        CfnBucket(stack, "B", bucketName: Value(name))           // a String or String?
+        CfnBucket(stack, "C", bucketName: "\(name)-\(bucket.ref)") // a join with a deferred value
+        CfnBucket(stack, "D", bucketName: .if(isLive, "live", else: "test"))
+        CfnResource(stack, "E", type: "AWS::Some::Type", properties: ["Target": AnyValue(bucket.attrArn), "Prefix": "x"])
+        // end of example
+        let template = try Template(of: stack)
+        let names: [(String, JSON)] = [
+            ("A", "pages"), ("B", "films"), ("C", ["Fn::Join": ["", ["films-", ["Ref": "Pages"]]]]),
+            ("D", ["Fn::If": ["IsLive", "live", "test"]]),
+        ]
+        for (id, name) in names { #expect(template.json["Resources"]?[id]?["Properties"]?["BucketName"] == name) }
+        #expect(
+            template.json["Resources"]?["E"]?["Properties"] == ["Target": ["Fn::GetAtt": ["Pages", "Arn"]], "Prefix": "x"])
+    }
+
+    @Test func aConstructOfOnesOwn() throws {
+        // example: README.md
+        final class Archive: Construct {
+            let bucket: CfnBucket
+
+            @discardableResult
+            override init(_ scope: any Scope, _ id: String, file: String = #fileID, line: Int = #line) {
+                let scope = Node(scope, id, file: file, line: line)  // shadows the parent: children cannot land beside this construct
+                bucket = CfnBucket(scope, "Resource")
+                super.init(scope)                                    // binds the construct to its node
+            }
+        }
+        // end of example
+        let stack = Stack(app, "website")
+        let archive = Archive(stack, "Archive")
+        #expect(archive.bucket.node.path == "website/Archive/Resource")
+        #expect(try Template(of: stack).resources(ofType: "AWS::S3::Bucket").count == 1)
+    }
+
+    @Test(arguments: wholeFiles) func programs(file: String) throws {
+        #expect(try swiftBlocks(of: Self.readme).contains(text(of: file)), "\(Self.readme) does not have what is in \(file)")
+    }
+
+    @Test func documentation() throws { try checkDocumentation(#filePath, examples: 2) }
+
+    @Test func theCommentOfConstructHasTheSame() throws {
+        let archive = try #require(swiftBlocks(of: Self.readme).first { $0.hasPrefix("final class Archive") })
+        let comment = archive.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+            .map { $0.isEmpty ? "///" : "///     " + $0 }.joined(separator: "\n")
+        #expect(try text(of: "Sources/CDK/Tree/Construct.swift").contains(comment + "\n"))
+    }
+
+    @Test func noOtherCode() throws {
+        // Besides those there is a manifest.
+        #expect(try swiftBlocks(of: Self.readme).count { !$0.hasPrefix("// swift-tools-version") } == Self.wholeFiles.count + 2)
+    }
+}

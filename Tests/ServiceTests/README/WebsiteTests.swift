@@ -1,0 +1,12 @@
+import CDK
+import CDKAssertions
+import Testing
+
+@testable import Website
+
+@Test func pagesKeepTheirVersions() throws {
+    let app = App()
+    Website().build(app)
+    let template = try Template(of: app, stack: "website")
+    #expect(template.hasResource(ofType: "AWS::S3::Bucket", properties: ["VersioningConfiguration": ["Status": "Enabled"]]))
+}
