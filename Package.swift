@@ -137,12 +137,12 @@ let package = Package(
         .executableTarget(
             name: "SettingsSamples", dependencies: ["CDKMediaConvert", "CloudAssembly"],
             path: "Tests/MediaConvertSettings/SettingsSamples"),
-        // The programs of README.md, letter by letter; the tests compare them.
-        .executableTarget(name: "Website", dependencies: ["CDK", "CDKS3"], path: "Tests/ReadmeExamples/Website"),
+        // The programs of README.md, letter by letter; the tests compare them. Under other names: those there are for packages of readers.
+        .executableTarget(name: "WebsiteExample", dependencies: ["CDK", "CDKS3"], path: "Tests/ReadmeExamples/Website"),
         .executableTarget(name: "ShortPlatform", dependencies: ["CDK", "MediaConstructs"], path: "Tests/ReadmeExamples/ShortPlatform"),
         .testTarget(
             name: "ServiceTests",
-            dependencies: ["CDK", "CDKAssertions", "CloudAssembly", "SettingsSamples", "ShortPlatform", "Website"]
+            dependencies: ["CDK", "CDKAssertions", "CloudAssembly", "MediaConstructs", "SettingsSamples", "ShortPlatform", "WebsiteExample"]
                 + servicesWithBuildingBlocks.map { .target(name: "CDK\($0)") }),
         .executableTarget(
             name: "IAMFuzz", dependencies: ["CDK", "CDKAssertions", "CDKIAM", "CloudAssembly"], path: "Tests/Fuzz/IAM/IAMFuzz"),

@@ -67,7 +67,8 @@ import Testing
     }
 
     @Test(arguments: wholeFiles) func programs(file: String) throws {
-        #expect(try swiftBlocks(of: Self.readme).contains(text(of: file)), "\(Self.readme) does not have what is in \(file)")
+        let code = try text(of: file).replacing("WebsiteExample", with: "Website")
+        #expect(try swiftBlocks(of: Self.readme).contains(code), "\(Self.readme) does not have what is in \(file)")
     }
 
     @Test func documentation() throws { try checkDocumentation(#filePath, examples: 2) }

@@ -2,7 +2,7 @@ import CDK
 import CDKAssertions
 import Testing
 
-@testable import Website
+@testable import WebsiteExample
 
 @Test func pagesKeepTheirVersions() throws {
     let app = App()
