@@ -33,6 +33,7 @@ public final class Distribution: Construct, NamedConstruct {
     ///   - domain: A domain of your own.
     ///   - webACL: The ARN of a web ACL of AWS WAF with the scope CLOUDFRONT, which is in us-east-1.
     ///   - writesAccessLogs: Whether CloudFront writes a line for each request to a bucket of the stack. Not in every region.
+    @discardableResult
     public init(
         _ scope: any Scope, _ id: String, environmentSuffix: EnvironmentSuffix, name: String? = nil, origin: PrivateBucket,
         access: OriginAccess? = nil, viewers: Viewers = .everyone, priceClass: PriceClass = .europeAndNorthAmerica,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import datetime, timezone
 from typing import Any
 
 # The id becomes a folder of the delivery bucket and a tag: nothing in it may climb out of that folder.
@@ -51,6 +52,19 @@ def whole_number(event: Mapping[str, Any], field: str, least: int = 1) -> int:
     if type(value) is not int or value < least:
         raise MalformedEvent(f"{field} must be a whole number of at least {least}")
     return value
+
+
+def moment(event: Mapping[str, Any], field: str) -> datetime:
+    """A time that must be there: as Step Functions and EventBridge write it, `2026-01-01T00:00:00Z`, or in milliseconds since 1970."""
+    value = event.get(field)
+    if type(value) is int:
+        return datetime.fromtimestamp(value / 1_000, timezone.utc)
+    try:
+        # Python knows the Z from 3.11 on only.
+        read = datetime.fromisoformat(text(event, field).replace("Z", "+00:00"))
+    except ValueError:
+        raise MalformedEvent(f"{field} must be a time, not {value!r}") from None
+    return read if read.tzinfo else read.replace(tzinfo=timezone.utc)
 
 
 def member(event: Mapping[str, Any], field: str) -> Mapping[str, Any]:

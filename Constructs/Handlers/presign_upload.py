@@ -1,7 +1,8 @@
 """Hands out presigned requests for a multipart upload, so that a browser can upload without credentials of its own.
 
-Invoked with IAM only, by the creators' application: `start` opens an upload and signs its parts, `complete` ends it,
-`abort` drops it. The function chooses the key below the upload prefix, so that nobody can overwrite a file of another.
+Invoked with IAM only, by the creators' application: `start` opens an upload and signs its first parts, `sign` signs
+others, `complete` ends it, `abort` drops it. The function chooses the key below the upload prefix, so that nobody can
+overwrite a file of another.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Submits a job to MediaConvert, reports how it stands and cancels it, where Step Functions cannot do so by itself.
+"""Submits a job to MediaConvert, reports how it stands and cancels it.
 
 Step Functions calls MediaConvert in its own region only. The state machine invokes this function with an action:
 `submit` creates a job, `status` reads it, `await` keeps the task's token until an event tells that the job has ended,
@@ -15,6 +15,7 @@ import hashlib
 import os
 import time
 from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
 from typing import Any, TypedDict
 
 import boto3
@@ -27,6 +28,8 @@ from service_errors import named
 from structured_log import log
 
 FIRST_WAIT_SECONDS = 5
+# Step Functions and MediaConvert do not read the same one.
+CLOCKS_DIFFER = timedelta(minutes=5)
 LONGEST_WAIT_SECONDS = 60
 ENDED = ("COMPLETE", "ERROR", "CANCELED")
 # The service lost the job through no fault of the source: submitting it again may help
@@ -154,24 +157,34 @@ def cancel(event: Mapping[str, Any]) -> None:
     is under way meanwhile is found when the state machine comes here again, after its time.
     """
     asset_id, execution = event_fields.asset_id(event), text(event, "executionName")
-    for job_id in jobs_of(asset_id, execution):
+    for job_id in jobs_of(asset_id, execution, event_fields.moment(event, "startedAt")):
         # One that ends at this very moment is a conflict, with which the state machine comes here again.
         if mediaconvert().get_job(Id=job_id)["Job"]["Status"] not in ENDED:
             mediaconvert().cancel_job(Id=job_id)
             log("INFO", "job cancelled", asset_id, jobId=job_id)
 
 
-def jobs_of(asset_id: str, execution: str) -> Iterator[str]:
-    """The ids of the jobs in the queue that carry the execution's name and have not ended."""
+def jobs_of(asset_id: str, execution: str, started_at: datetime) -> Iterator[str]:
+    """The ids of the jobs in the queue that carry the execution's name and have not ended.
+
+    The newest come first: behind those of the execution's time a queue may have thousands more.
+    """
+    earliest = started_at - CLOCKS_DIFFER
     owner = {"assetId": asset_id, "executionName": execution}
     # The API takes a queue's name here, where it takes its ARN elsewhere.
     queue = os.environ["MEDIACONVERT_QUEUE_ARN"].rpartition("/")[2]
     # In the order in which a job has these, so that none slips from the one list into the other unseen.
     for status in ("SUBMITTED", "PROGRESSING"):
-        for page in mediaconvert().get_paginator("list_jobs").paginate(Queue=queue, Status=status):
-            for job in page["Jobs"]:
-                if owner.items() <= (job.get("UserMetadata") or {}).items():
-                    yield str(job["Id"])
+        for job in listed(Queue=queue, Status=status, Order="DESCENDING"):
+            if job["CreatedAt"] < earliest:
+                break
+            if owner.items() <= (job.get("UserMetadata") or {}).items():
+                yield str(job["Id"])
+
+
+def listed(**request: str) -> Iterator[Mapping[str, Any]]:
+    for page in mediaconvert().get_paginator("list_jobs").paginate(**request):
+        yield from page["Jobs"]
 
 
 @functools.cache

@@ -44,7 +44,7 @@ def handler(event: Any, context: Any) -> dict[str, Any]:
 
 def verified(event: Mapping[str, Any]) -> dict[str, Any]:
     asset_id, attempt = event_fields.asset_id(event), event_fields.whole_number(event, "attempt")
-    uploaded_at = utc(event_fields.text(event, "uploadedAt"))
+    uploaded_at = event_fields.moment(event, "uploadedAt")
     plan = event_fields.member(event, "plan")
     folder, renditions = event_fields.text(plan, "folder"), event_fields.texts(plan, "renditions")
     metadata, source = event_fields.member(plan, "metadata"), source_of(event)
@@ -141,16 +141,6 @@ def tag_source(source: Mapping[str, str], asset_id: str, metadata: Mapping[str, 
         if error.response["Error"]["Code"] not in GONE:
             raise
         log("WARNING", f"the source is gone, or may not be tagged: {error}", asset_id, key=source["Key"])
-
-
-def utc(time: str) -> datetime:
-    """A time as EventBridge writes it: `2026-01-01T00:00:00Z`."""
-    try:
-        # Python knows the Z from 3.11 on only.
-        read = datetime.fromisoformat(time.replace("Z", "+00:00"))
-    except ValueError:
-        raise event_fields.MalformedEvent(f"{time!r} is not a time") from None
-    return read if read.tzinfo else read.replace(tzinfo=timezone.utc)
 
 
 def now() -> datetime:

@@ -26,6 +26,7 @@ public final class IngestBucket: Construct, NamedConstruct {
     ///   - uploadOrigins: The sites from whose pages browsers upload, such as `https://studio.example.com`.
     ///   - storageTiers: When sources move to cheaper storage, and when they go.
     ///   - presignsUploads: Whether a function hands out presigned multipart uploads.
+    @discardableResult
     public init(
         _ scope: any Scope, _ id: String, environmentSuffix: EnvironmentSuffix, name: String? = nil,
         accepting extensions: MediaExtensions = .video, uploadPrefix: String = "uploads/", encryptionKey: (any KeyReference)? = nil,

@@ -5,7 +5,7 @@ import CDKS3
 
 /// A bucket as the platform needs it: encrypted, reached by TLS 1.2 or later only, not public, and emptied when its stack is destroyed.
 ///
-/// `RemovalPolicies.of(ingest).apply(.retain)` keeps a bucket, and what is in it, when its stack goes.
+/// `RemovalPolicies.of(ingest).apply(.retain)` keeps a bucket, and what is in it, when its stack goes. Its key has to stay too.
 public final class PrivateBucket: Construct {
     /// The bucket itself.
     public let bucket: CfnBucket
@@ -65,6 +65,7 @@ public final class PrivateBucket: Construct {
         self.encryptionKey = encryptionKey
         firstObjects = objects
         super.init(scope)
+        scope.addValidation { [bucket] in Self.lostKey(encryptionKey, of: bucket) }
     }
 
     /// The bucket's name.
@@ -91,6 +92,17 @@ public final class PrivateBucket: Construct {
             "A bucket cannot be encrypted by '\(reference.node.path)': it is an alias, and which key it names is not known",
             action: "give the key by its ARN: Key.imported(_:_:arn:)")
         return reference
+    }
+
+    /// What is in a bucket that stays could never be read again without its key.
+    private static func lostKey(_ key: (any KeyReference)?, of bucket: CfnBucket) -> [String] {
+        guard let key, let resource = key.node.defaultChild as? CfnResource, !BucketContents.empties(bucket),
+            resource.deletionPolicy == nil || resource.deletionPolicy == .delete
+        else { return [] }
+        return [
+            "The bucket stays when its stack goes, and its key '\(key.node.path)' does not: nobody could read it again. Retain the key as "
+                + "well, by RemovalPolicies"
+        ]
     }
 
     private static func encryption(_ key: (any KeyReference)?) -> CfnBucket.ServerSideEncryptionRuleProperty {

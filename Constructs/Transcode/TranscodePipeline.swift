@@ -37,6 +37,7 @@ public final class TranscodePipeline: Construct, NamedConstruct {
     ///   - alarmEmail: Who is told of alarms; has to confirm the subscription.
     ///   - longestJob: When a job is given up, at most 12 hours.
     ///   - timeToReady: How long 95 of 100 assets may take from the upload to being watched before an alarm says so.
+    @discardableResult
     public init(
         _ scope: any Scope, _ id: String, environmentSuffix: EnvironmentSuffix, name: String? = nil, source: IngestBucket,
         ladder: Ladder = .standard, thumbnails: Thumbnails? = Thumbnails(), preview: Preview? = Preview(), hasTrickPlay: Bool = true,
@@ -49,7 +50,8 @@ public final class TranscodePipeline: Construct, NamedConstruct {
         let definition = JobDefinition(
             ladder: ladder, thumbnails: thumbnails, preview: preview, automatedABR: automatedABR, hasTrickPlay: hasTrickPlay)
         scope.report(definition.mistakes)
-        Self.reportMistakes(longestJob: longestJob, timeToReady: timeToReady, alarmEmail: alarmEmail, at: scope)
+        Self.reportMistakes(longestJob: longestJob, timeToReady: timeToReady, at: scope)
+        let alarmEmail = Self.checked(alarmEmail, at: scope)
         let placement = mediaConvert.resolved(at: scope)
         let target = MediaConvertTarget(scope, names: names, placement: placement, definition: definition)
 
@@ -130,7 +132,7 @@ public final class TranscodePipeline: Construct, NamedConstruct {
     /// A turn of waiting and asking is about nine events of an execution's history, which has 25,000.
     private static let mostHours = 12
 
-    private static func reportMistakes(longestJob: Duration, timeToReady: Duration, alarmEmail: String?, at scope: Node) {
+    private static func reportMistakes(longestJob: Duration, timeToReady: Duration, at scope: Node) {
         if longestJob.seconds < 1 || longestJob.seconds > Duration.hours(mostHours).seconds {
             scope.report(
                 "Jobs cannot be given up after \(longestJob)", action: "use a time from .seconds(1) to .hours(\(mostHours))")
@@ -138,14 +140,16 @@ public final class TranscodePipeline: Construct, NamedConstruct {
         if timeToReady.seconds < 1 {
             scope.report("No asset is ready after \(timeToReady)", action: "use the time after which an alarm should tell")
         }
-        if let alarmEmail, !isAddress(alarmEmail) {
-            scope.report("'\(alarmEmail)' is not one address of mail", action: "use one such as operations@example.com")
-        }
     }
 
-    /// Whether SNS could take the text for one: what it means is for the mail itself to show.
-    private static func isAddress(_ text: String) -> Bool {
-        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        return parts.count == 2 && parts.allSatisfy { !$0.isEmpty } && !text.contains { $0.isWhitespace || $0 == "," || $0 == ";" }
+    /// The address, if SNS could take it for one: whose it is, the mail itself shows.
+    private static func checked(_ address: String?, at scope: Node) -> String? {
+        guard let address else { return nil }
+        let parts = address.split(separator: "@", omittingEmptySubsequences: false)
+        if parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), !address.contains(where: { $0.isWhitespace || $0 == "," || $0 == ";" }) {
+            return address
+        }
+        scope.report("'\(address)' is not one address of mail", action: "use one such as operations@example.com")
+        return nil
     }
 }

@@ -13,5 +13,7 @@ def absent(pipeline: Pipeline, name: str) -> Iterator[None]:
     mediaconvert = pipeline.aws.client("mediaconvert", pipeline.mediaconvert_region)
     preset = mediaconvert.get_preset(Name=name)["Preset"]
     mediaconvert.delete_preset(Name=name)
-    yield
-    mediaconvert.create_preset(Name=name, Settings=preset["Settings"])
+    try:
+        yield
+    finally:
+        mediaconvert.create_preset(Name=name, Settings=preset["Settings"])

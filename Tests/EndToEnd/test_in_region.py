@@ -29,8 +29,9 @@ def there(new_environment: NewEnvironment) -> Iterator[Environment]:
 
 
 @pytest.fixture
-def pipeline(there: Environment) -> Pipeline:
-    return Pipeline(there.aws, mediaconvert_region=REGION)
+def pipeline(there: Environment) -> Iterator[Pipeline]:
+    yield Pipeline(there.aws, mediaconvert_region=REGION)
+    fault_injection.clear(there.aws)
 
 
 @pytest.mark.parametrize(("kind", "seconds", "ladder", "state"), [
@@ -68,7 +69,6 @@ def test_a_job_that_fails_for_good_is_told(pipeline: Pipeline, samples: SampleFi
     fault_injection.fail_next_jobs(pipeline.aws, 1040, times=None, matching=key)
     version = pipeline.upload(samples.short, key)
     ended = pipeline.ended(pipeline.started_by(key, version)["executionArn"])
-    fault_injection.clear(pipeline.aws)
     assert ended["status"] == "FAILED"
     assert "1040" in ended["cause"]
     assert pipeline.status(key) == "FAILED"
@@ -85,7 +85,6 @@ def test_an_execution_that_an_operator_stops_leaves_no_job_running(pipeline: Pip
 
     until(lambda: pipeline.status(key), lambda status: status == "FAILED", 30, "the failure in the row")
     assert {job["Status"] for job in pipeline.jobs(key)} == {"CANCELED"}
-    fault_injection.clear(pipeline.aws)
 
 
 def test_the_stack_goes_without_residue(there: Environment) -> None:

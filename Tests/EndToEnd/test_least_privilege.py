@@ -15,14 +15,16 @@ import pytest
 from EndToEnd import bucket_contents, presigned
 from EndToEnd.media import SampleFiles
 from EndToEnd.roles import Roles, invoked_by_state_machine
+from LocalAWS import fault_injection
 from LocalAWS.gateway import LocalAWS
 from LocalPlatform.pipeline import Pipeline
 from LocalPlatform.toolkit import Toolkit
+from LocalPlatform.waiting import until
 
 # Lambda itself does the first for a function, outside of what the emulator asks IAM about. To delete a version needs an action of its
 # own on AWS, for which the emulator asks as for any object.
 NOT_ENFORCED = ("logs:", "xray:", "sqs:SendMessage", "s3:DeleteObjectVersion")
-# Needed only when something else is out of order.
+# Needed only when something else is out of order; what is left running is cancelled by both, as a test of its own shows.
 NOT_ON_THE_HAPPY_PATH = ("mediaconvert:CancelJob", "mediaconvert:ListJobs")
 
 
@@ -45,6 +47,17 @@ def test_a_presigned_upload_needs_no_more(enforced: Pipeline, samples: SampleFil
     key, _ = presigned.upload(enforced, samples.short)
     (execution,) = enforced.started(key, 1)
     assert enforced.ended(execution["executionArn"])["status"] == "SUCCEEDED"
+
+
+def test_what_a_stopped_execution_leaves_running_is_cancelled(enforced: Pipeline, samples: SampleFiles) -> None:
+    key = "uploads/stopped-where-iam-is-asked.mp4"
+    fault_injection.hold_next_jobs(enforced.aws, times=None, matching=key)
+    version = enforced.upload(samples.short, key)
+    execution = enforced.started_by(key, version)["executionArn"]
+    until(lambda: enforced.jobs(key), lambda jobs: len(jobs) == 2, 30, "both jobs")
+    enforced.aws.client("stepfunctions").stop_execution(executionArn=execution)
+    until(lambda: enforced.status(key), lambda status: status == "FAILED", 30, "the failure in the row")
+    assert {job["Status"] for job in enforced.jobs(key)} == {"CANCELED"}
 
 
 @pytest.mark.long("an upload for each permission")

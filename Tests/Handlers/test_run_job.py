@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -239,6 +240,8 @@ def test_no_answer_has_one_name(cause: Exception, log_lines: Log) -> None:
         ({"action": "await", "assetId": "4f2a", "taskToken": "token"}, "jobId"),
         ({"action": "cancel", "assetId": "4f2a"}, "executionName"),
         ({"action": "cancel", "executionName": "execution-1"}, "assetId"),
+        ({"action": "cancel", "assetId": "4f2a", "executionName": "execution-1"}, "startedAt"),
+        ({"action": "cancel", "assetId": "4f2a", "executionName": "execution-1", "startedAt": "noon"}, "startedAt"),
     ],
 )
 def test_malformed_events_are_refused_before_any_call(
@@ -361,18 +364,21 @@ def test_a_task_that_the_event_has_woken_already_is_no_failure(service: Stubber,
     assert run_job.handler(AWAIT, None) is None
 
 
-CANCEL = {"action": "cancel", "assetId": "4f2a", "executionName": "execution-1"}
+STARTED = datetime(2026, 1, 1, 12, 0, tzinfo=timezone.utc)
+CANCEL = {"action": "cancel", "assetId": "4f2a", "executionName": "execution-1", "startedAt": "2026-01-01T12:00:00.000Z"}
 
 
-def listed(job_id: str, **metadata: str) -> dict[str, Any]:
-    return {"Id": job_id, "Role": ROLE, "Settings": {}, "UserMetadata": metadata}
+def listed(job_id: str, minutes: float = 1, **metadata: str) -> dict[str, Any]:
+    """A job of so many minutes after the execution's start."""
+    created = STARTED + timedelta(minutes=minutes)
+    return {"Id": job_id, "Role": ROLE, "Settings": {}, "UserMetadata": metadata, "CreatedAt": created}
 
 
 def in_queue(service: Stubber, submitted: list[list[dict[str, Any]]], progressing: list[list[dict[str, Any]]]) -> None:
     """What the queue has, by pages, with what is done to each job in between."""
     for status, pages in (("SUBMITTED", submitted), ("PROGRESSING", progressing)):
         for number, page in enumerate(pages):
-            asked = {"Queue": "Default", "Status": status, **({"NextToken": str(number)} if number else {})}
+            asked = {"Queue": "Default", "Status": status, "Order": "DESCENDING", **({"NextToken": str(number)} if number else {})}
             more = {"NextToken": str(number + 1)} if number + 1 < len(pages) else {}
             service.add_response("list_jobs", {"Jobs": page, **more}, asked)
 
@@ -383,13 +389,28 @@ def test_cancel_ends_the_jobs_of_an_execution_that_go_on(service: Stubber, log_l
     service.add_response("get_job", job(Status="PROGRESSING"), {"Id": "queued"})
     service.add_response("cancel_job", {}, {"Id": "queued"})
     # One of an execution that has taken the asset up again, one of somebody else, and one that has ended since.
-    others = [listed("retaken", **{**own, "executionName": "execution-2"}), {"Id": "x", "Role": ROLE, "Settings": {}}]
+    others = [listed("retaken", **{**own, "executionName": "execution-2"}), listed("x")]
+    del others[1]["UserMetadata"]
     in_queue(service, [], [[*others, listed("ended", **own)]])
     service.add_response("get_job", job(Status="COMPLETE"), {"Id": "ended"})
 
     assert run_job.handler(CANCEL, None) is None
 
     assert [line["jobId"] for line in log_lines()] == ["queued"]
+
+
+@pytest.mark.parametrize("started", ["2026-01-01T12:00:00.000Z", int(STARTED.timestamp() * 1_000)])
+def test_what_was_in_the_queue_before_the_execution_is_not_looked_at(service: Stubber, log_lines: Log, started: str | int) -> None:
+    own = {"assetId": "4f2a", "executionName": "execution-1"}
+    before = {"Queue": "Default", "Status": "SUBMITTED", "Order": "DESCENDING"}
+    # Clocks differ a little. A further page is not asked for.
+    jobs = [listed("late-clock", -1, **own), listed("older", -6), listed("not-reached", 1, **own)]
+    service.add_response("list_jobs", {"Jobs": jobs, "NextToken": "1"}, before)
+    service.add_response("get_job", job(Status="SUBMITTED"), {"Id": "late-clock"})
+    service.add_response("cancel_job", {}, {"Id": "late-clock"})
+    in_queue(service, [], [[]])
+    run_job.handler({**CANCEL, "startedAt": started}, None)
+    assert [line["jobId"] for line in log_lines()] == ["late-clock"]
 
 
 def test_a_job_that_ends_while_it_is_cancelled_is_looked_at_again(service: Stubber) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timezone
 from typing import Any
 
+import event_fields
 import pytest
 import verify_outputs
 from botocore.exceptions import ReadTimeoutError
@@ -213,7 +214,7 @@ def test_no_answer_of_s3_is_worth_another_try(log_lines: Log) -> None:
     ("event", "said"),
     [
         (None, "an object"), ({}, "assetId"), ({**EVENT, "assetId": "a/b"}, "assetId"), ({**EVENT, "attempt": "1"}, "attempt"),
-        ({**EVENT, "uploadedAt": "yesterday"}, "'yesterday'"), ({**EVENT, "plan": None}, "plan"),
+        ({**EVENT, "uploadedAt": "yesterday"}, "uploadedAt must be a time, not 'yesterday'"), ({**EVENT, "plan": None}, "plan"),
         ({**EVENT, "plan": {**PLAN, "folder": ""}}, "folder"), ({**EVENT, "plan": {**PLAN, "renditions": []}}, "renditions"),
         ({**EVENT, "plan": {**PLAN, "renditions": "_720p"}}, "renditions"), ({**EVENT, "plan": {**PLAN, "metadata": 1}}, "metadata"),
         ({**EVENT, "bucket": None}, "bucket"), ({**EVENT, "key": 7}, "key"),
@@ -226,4 +227,4 @@ def test_malformed_events_are_refused_before_any_call(service: Stubber, event: A
 
 @pytest.mark.parametrize("time", ["2026-01-01T00:00:00Z", "2026-01-01T00:00:00.000Z", "2026-01-01T01:00:00+01:00", "2026-01-01T00:00:00"])
 def test_times_are_those_of_utc(time: str) -> None:
-    assert verify_outputs.utc(time) == datetime(2026, 1, 1, tzinfo=timezone.utc)
+    assert event_fields.moment({"at": time}, "at") == datetime(2026, 1, 1, tzinfo=timezone.utc)

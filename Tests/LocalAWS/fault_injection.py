@@ -7,6 +7,7 @@ each other's faults, and how often it is to happen: None is until `clear`.
 from __future__ import annotations
 
 import json
+import ssl
 import urllib.request
 from typing import Any
 
@@ -57,5 +58,6 @@ def _send(aws: LocalAWS, method: str, fault: dict[str, Any] | None) -> None:
         headers={"Authorization": f"AWS4-HMAC-SHA256 Credential={scope}, SignedHeaders=host, Signature=0"},
         method=method,
     )
-    with urllib.request.urlopen(request, timeout=10) as answer:
+    trusting = ssl.create_default_context(cafile=aws.certificate) if aws.certificate else None
+    with urllib.request.urlopen(request, timeout=10, context=trusting) as answer:
         answer.read()

@@ -53,4 +53,22 @@ import Testing
         #expect(try policies(.destroy) == ["Delete"])
         #expect(try policies(.retain) == ["Retain"])
     }
+
+    @Test func aBucketThatStaysWithoutItsKeyIsReported() throws {
+        func problems(retaining keys: Bool) throws -> [String] {
+            let built = BuiltStack()
+            let key = MediaKeys(built.stack, "Keys", environmentSuffix: built.suffix)
+            let ingest = IngestBucket(built.stack, "Ingest", environmentSuffix: built.suffix, encryptionKey: key.sources)
+            RemovalPolicies.of(ingest).apply(.retain)
+            if keys { RemovalPolicies.of(key).apply(.retain) }
+            _ = try? built.template()
+            return built.problems
+        }
+        #expect(try problems(retaining: true) == [])
+        #expect(
+            try problems(retaining: false).map { $0.replacing(" -> ", with: "") } == [
+                "The bucket stays when its stack goes, and its key 'media/Keys/Sources' does not: nobody could read it again. Retain the "
+                    + "key as well, by RemovalPolicies"
+            ])
+    }
 }

@@ -96,8 +96,8 @@ import Testing
                     "MediaConvert is placed in 'eu-wset-1', which is not in the list of regions of 2026-10-20 -> use eu-west-1"
                 ])
             #expect(
-                problems(["mediaConvert": .string(kind), "region": "af-south-1"]).first
-                    == "Context 'mediaConvert': No region near to af-south-1 is known to have MediaConvert -> name one: "
+                problems(["mediaConvert": .string(kind), "region": "us-gov-east-1"]).first
+                    == "Context 'mediaConvert': No region near to us-gov-east-1 is known to have MediaConvert -> name one: "
                     + "-c mediaConvert=\(kind):eu-central-1")
         }
     }
@@ -110,6 +110,13 @@ import Testing
         let template = try template(context)
         #expect(template.resources(ofType: "AWS::CloudFront::CloudFrontOriginAccessIdentity").count == (isIdentity ? 1 : 0))
         #expect(template.resources(ofType: "AWS::CloudFront::OriginAccessControl").count == (isIdentity ? 0 : 1))
+    }
+
+    /// The service is there, and CloudFormation has no types of it.
+    @Test func jobsStayInTheRegionOfTheStackWhereTheyCan() {
+        for placement in ["automatic", "remote", "remote:af-south-1"] {
+            #expect(problems(["mediaConvert": .string(placement), "region": "af-south-1"]) == [])
+        }
     }
 
     @Test func aDomainComesWithTheHostThatItHasToPointTo() throws {
@@ -172,8 +179,9 @@ import Testing
             problems(["encryption": "aes"]) == ["Context 'encryption': 'aes' is no kind of encryption -> use s3 or kms"])
         for address in ["operations", "@example.com", "all operators@example.com", "", "a@@example.com", "a@example.com,b@example.com"] {
             #expect(
-                problems(["alarmEmail": .string(address)]).first
-                    == "'\(address)' is not one address of mail -> use one such as operations@example.com")
+                problems(["alarmEmail": .string(address)]) == [
+                    "'\(address)' is not one address of mail -> use one such as operations@example.com"
+                ])
         }
         #expect(
             problems(["longestJobSeconds": "an hour"]) == [

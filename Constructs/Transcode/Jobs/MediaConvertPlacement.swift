@@ -57,8 +57,11 @@ public enum MediaConvertPlacement: Sendable, Hashable {
         }
     }
 
-    /// The nearest other region that has MediaConvert.
-    public static func nearestRegion(to region: Region) -> Region? { type.nearestRegions(to: region).first }
+    /// The region nearest to one without CloudFormation's types of MediaConvert where jobs can run: itself, if the service is there, else
+    /// the nearest other with the types.
+    public static func nearestRegion(to region: Region) -> Region? {
+        regionsWithoutTypes.contains(region) ? region : type.nearestRegions(to: region).first
+    }
 
     /// The type by which the table of regions tells where MediaConvert is.
     private static var type: ResourceType { CfnJobTemplate.type }

@@ -86,7 +86,7 @@ struct AssetStates {
                 timeout: Self.callTime))
     }
 
-    /// Writes a job's own row, which goes when the plan says.
+    /// Writes a job's own row, which goes when the plan says, for whoever looks into what an asset or an execution was made by.
     ///
     /// A job that a function submits gets it at once. Where Step Functions submits the job and waits for it, it gives the job's id only
     /// when the job is complete: until then, and of one that failed, only MediaConvert knows, by the job's tag `assetId`.

@@ -5,20 +5,26 @@ import CDKStepFunctions
 /// up again at once, by jobs that write the same files.
 ///
 /// The queue tells which they are. A job that is being submitted at that very moment is not there yet: what follows the end of each failed
-/// execution, ``StoppedExecutions``, looks once more when no submission can be under way any longer.
+/// execution, ``StoppedExecutions``, looks once more when no submission of the function can be under way any longer.
 ///
 /// Where Step Functions submits the jobs, it also tries to cancel those of a branch that is stopped, of which its guide promises only an
 /// attempt (https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html#connect-sync), and says nothing of a job that
 /// exceeds its time.
 enum JobCancellation {
-    /// - Parameter next: Also follows if the jobs could not be cancelled: they end by themselves.
+    /// - Parameters:
+    ///   - execution: Whose jobs, and when it began: as text, or in milliseconds since 1970.
+    ///   - next: Also follows if the jobs could not be cancelled: they end by themselves.
     static func state(
-        _ scope: Node, _ id: String = "Cancel jobs", run: HandlerFunction, executionName: JSONPath, then next: any Chainable
+        _ scope: Node, _ id: String = "Cancel jobs", run: HandlerFunction, of execution: (name: JSONPath, start: JSONPath),
+        then next: any Chainable
     ) -> LambdaInvoke {
         let state = LambdaInvoke(
             scope, id, function: run.function,
-            payload: ["action": "cancel", "assetId": .path("$.assetId"), "executionName": .path(executionName)], response: .payloadOnly,
-            retriesOnServiceExceptions: false, resultPath: .discard, timeout: .after(run.timeout + .seconds(30)))
+            payload: [
+                "action": "cancel", "assetId": .path("$.assetId"), "executionName": .path(execution.name),
+                "startedAt": .path(execution.start),
+            ], response: .payloadOnly, retriesOnServiceExceptions: false, resultPath: .discard,
+            timeout: .after(run.timeout + .seconds(30)))
         for retry in Retries.ofCall() { state.retry(retry) }
         state.catch(resultPath: .discard, next: next)
         state.next(next)

@@ -62,8 +62,8 @@ struct JobStates {
     private func awaited(resubmit: Pass, end: Pass) -> State {
         let record = assets.recordJob("\(title): record", kind: kind, jobID: "$.job.jobId")
         let failed = Fail(scope, "\(title): failed", error: .path("$.error.Error"), cause: .path("$.error.Cause"))
-        // Step Functions itself gives no cause.
-        let late = Fail(scope, "\(title): late", error: "States.Timeout", cause: "the job did not end in time")
+        // Step Functions itself gives no cause. The name is that of a job which a function has cancelled.
+        let late = Fail(scope, "\(title): late", error: "MediaConvert.0", cause: "the job did not end in time")
         // The cause is the job as JSON.
         let lost = ["1076", "1999"].map { Condition.stringMatches("$.error.Cause", "*\"ErrorCode\":\($0)*") }
         let isLost = Choice(scope, "\(title): lost?")

@@ -9,8 +9,7 @@ enum Retries {
         "Lambda.ServiceException", "Lambda.AWSLambdaException", "Lambda.SdkClientException", "Lambda.TooManyRequestsException",
         "Lambda.Unknown", "Sandbox.Timedout", "DynamoDB.ProvisionedThroughputExceededException",
         "DynamoDB.RequestLimitExceededException", "DynamoDB.ThrottlingException", "DynamoDB.InternalServerErrorException",
-        "DynamoDB.SdkClientException", "SNS.ThrottledException", "SNS.KMSThrottlingException",
-        "SNS.KmsThrottlingException", "SNS.InternalErrorException", "SNS.SdkClientException",
+        "DynamoDB.SdkClientException", "SNS.ThrottledException", "SNS.InternalErrorException", "SNS.SdkClientException",
         "MediaConvert.TooManyRequestsException", "MediaConvert.InternalServerErrorException", "MediaConvert.ConflictException",
         "MediaConvert.SdkClientException",
     ]
@@ -28,8 +27,13 @@ enum Retries {
         [quota, passing(passingErrors + [.timeout], attempts: attempts)]
     }
 
-    /// Of a call that must not be lost: an outage of two hours is waited for. Without jitter, of which a call has half of the time.
-    static var ofLastingCall: [Retry] { [quota, passing(passingErrors + [.timeout], attempts: 30, jitter: .none)] }
+    /// Of a call that must not be lost: whatever is in its way, two hours are waited for it to go. Without jitter, with which a call has
+    /// half of the time.
+    static var ofLastingCall: [Retry] {
+        // The row is another's: that does not pass.
+        let another = Retry(on: ["DynamoDB.ConditionalCheckFailedException"], maxAttempts: 0)
+        return [another, passing([.taskFailed, .timeout], attempts: 30, jitter: .none)]
+    }
 
     /// Of what waits for a job: that the time is over is not a reason to begin again.
     static var ofJob: [Retry] { [quota, passing(passingErrors, attempts: 5)] }

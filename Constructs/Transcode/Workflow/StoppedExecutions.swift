@@ -50,11 +50,13 @@ final class StoppedExecutions: Construct {
         let scope: Node
         let assets: AssetStates
         let run: HandlerFunction
+        private var execution: (name: JSONPath, start: JSONPath) { (assets.executionName, "$.startedAt") }
 
         func start() -> any Chainable {
-            let cancel = JobCancellation.state(scope, run: run, executionName: assets.executionName, then: record(then: cancelLateJobs()))
+            let cancel = JobCancellation.state(scope, run: run, of: execution, then: record(then: cancelLateJobs()))
             let identify = AssetIdentity(
-                scope: scope, event: "$.input", besides: [("executionName", .path("$.executionName")), ("error", .path("$.error"))]
+                scope: scope, event: "$.input",
+                besides: ["executionName", "startedAt", "error"].map { ($0, .path(JSONPath("$.\($0)"))) }
             ).identify(cancel)
             let reason = ended("Keep reason", error: .path("$.detail.error"), cause: .path("$.detail.cause"))
             let status = ended(
@@ -74,15 +76,17 @@ final class StoppedExecutions: Construct {
                 scope, id,
                 parameters: [
                     "input": .path(.stringToJSON("$.detail.input")), "executionName": .path("$.detail.name"),
+                    "startedAt": .path("$.detail.startDate"),
                     "error": ["Error": error, "Cause": cause],
                 ])
         }
 
-        /// A submission that was under way when the execution ended has made its job by then.
+        /// A submission of the function that was under way when the execution ended has made its job by then; one of Step Functions itself
+        /// most likely so.
         private func cancelLateJobs() -> any Chainable {
             let done = Succeed(scope, "Done")
             return Wait(scope, "Let submissions end", time: .duration(run.timeout + .seconds(30))).next(
-                JobCancellation.state(scope, "Cancel late jobs", run: run, executionName: assets.executionName, then: done))
+                JobCancellation.state(scope, "Cancel late jobs", run: run, of: execution, then: done))
         }
 
         private func record(then next: any Chainable) -> any Chainable {

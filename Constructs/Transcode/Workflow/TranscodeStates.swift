@@ -68,7 +68,8 @@ struct TranscodeStates {
                         .otherwise(Succeed(scope, "No preview")) : branch)
         }
         // Step Functions stops the other branch, and what is left running for it is cancelled here.
-        let cancel = JobCancellation.state(scope, run: functions.run, executionName: .executionName, then: failure)
+        let cancel = JobCancellation.state(
+            scope, run: functions.run, of: (.executionName, .executionStartTime), then: failure)
         parallel.catch(resultPath: "$.error", next: cancel)
         return parallel
     }
