@@ -55,7 +55,9 @@ struct PlatformSettings {
     private static func placement(_ context: Context, stackRegion: Region) -> MediaConvertPlacement {
         guard let text = context.text("mediaConvert") else { return .automatic }
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        let region = parts.count > 1 ? Region(parts[1]) : MediaConvertPlacement.nearestRegion(to: stackRegion)
+        var region = parts.count > 1 ? Region(parts[1]) : MediaConvertPlacement.nearestRegion(to: stackRegion)
+        // A second stack is for another region.
+        if parts == ["companion"], region == stackRegion { region = nil }
         switch (parts.first, region) {
         case ("remote", nil), ("companion", nil):
             context.report(

@@ -32,6 +32,10 @@ import Testing
             problems([.hd720, rendition("720p", height: 480)]) == [
                 "The ladder has 2 renditions called '720p' -> name each differently: files are called after them"
             ])
+        // Nor does its preset stand there twice, where there are presets.
+        let provisioned = BuiltStack(region: .euWest1)
+        provisioned.pipeline(ladder: [.hd720, rendition("720p", height: 480)])
+        #expect(provisioned.problems == problems([.hd720, rendition("720p", height: 480)]))
         #expect(
             problems([rendition("7/20")]) == [
                 "The rendition '7/20' cannot end the names of files -> use letters, digits and hyphens, such as 720p"

@@ -117,6 +117,11 @@ import Testing
         for placement in ["automatic", "remote", "remote:af-south-1"] {
             #expect(problems(["mediaConvert": .string(placement), "region": "af-south-1"]) == [])
         }
+        #expect(
+            problems(["mediaConvert": "companion", "region": "af-south-1"]) == [
+                "Context 'mediaConvert': No region near to af-south-1 is known to have MediaConvert -> name one: "
+                    + "-c mediaConvert=companion:eu-central-1"
+            ])
     }
 
     @Test func aDomainComesWithTheHostThatItHasToPointTo() throws {

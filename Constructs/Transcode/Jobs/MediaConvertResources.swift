@@ -14,7 +14,8 @@ final class MediaConvertResources: Construct {
         }
         let main = template("JobTemplate", target.mainTemplate, definition.main(in: nil, presets: target.presets))
         for (modifier, settings) in definition.presets {
-            guard let name = target.presets[modifier] else { continue }
+            // Two renditions with one name are reported by the ladder.
+            guard let name = target.presets[modifier], scope.child("Preset\(modifier)") == nil else { continue }
             // By its name alone, which CloudFormation does not take for a reference.
             main.addResourceDependency(
                 CfnPreset(scope, "Preset\(modifier)", settingsJson: AnyValue(settings.json), name: Value(name)))
