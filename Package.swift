@@ -68,14 +68,14 @@ let package = Package(
         .executable(name: "App", targets: ["App"]),
     ] + services.map { .library(name: "CDK\($0)", targets: ["CDK\($0)"]) },
     dependencies: [
-        // MD5 for logical ids, SHA-1 for construct addresses, SHA-256 for assets.
-        .package(url: "https://github.com/apple/swift-crypto", "3.12.0"..<"5.0.0"),
         // The command line of the generator; nothing that an app builds.
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     ],
     targets: [
         .target(name: "CloudAssembly"),
-        .target(name: "CDK", dependencies: ["CloudAssembly", .product(name: "Crypto", package: "swift-crypto")]),
+        // MD5 for logical ids, SHA-1 for construct addresses, SHA-256 for assets.
+        .target(name: "CDKDigests"),
+        .target(name: "CDK", dependencies: ["CDKDigests", "CloudAssembly"]),
         .target(name: "CDKAssertions", dependencies: ["CDK", "CloudAssembly"]),
     ] + services.map { service in
         .target(
@@ -110,6 +110,7 @@ let package = Package(
         // and the random trees of the differential fuzzer, see Tests/Fuzz.
         .executableTarget(name: "FuzzApp", dependencies: ["CDK", "CloudAssembly"], path: "Tests/Fuzz/FuzzApp"),
         .testTarget(name: "CloudAssemblyTests", dependencies: ["CloudAssembly"]),
+        .testTarget(name: "CDKDigestsTests", dependencies: ["CDKDigests"]),
         .testTarget(
             name: "CDKGeneratorTests",
             dependencies: ["CDK", "CDKGenerator", "CDKEvents", "CDKS3", "CDKSNS", "CloudAssembly"],

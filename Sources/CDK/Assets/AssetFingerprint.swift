@@ -1,4 +1,4 @@
-import Crypto
+import CDKDigests
 
 /// The hash of an asset's content (CDK-SEMANTICS 21.1).
 ///
@@ -42,7 +42,7 @@ struct AssetFingerprint {
         for start in stride(from: 0, to: bytes.count, by: chunkSize) {
             let chunk = bytes[start..<min(start + chunkSize, bytes.count)]
             if size == 0 { isBinary = chunk.contains(0) }
-            if isBinary {
+            if isBinary || waiting.isEmpty && countsAsItIs(chunk) {
                 hash.update(data: chunk)
                 size += chunk.count
                 continue
@@ -63,13 +63,38 @@ struct AssetFingerprint {
         return "\(size):\(Names.hexadecimal(hash.finalize()))"
     }
 
-    private static func normalizedLineEnds(_ text: String) -> [UInt8] {
-        var result: [UInt8] = []
-        result.reserveCapacity(text.utf8.count)
-        for byte in text.utf8 {
-            if byte == UInt8(ascii: "\n"), result.last == UInt8(ascii: "\r") { result.removeLast() }
-            result.append(byte)
+    /// Whether a chunk is text in UTF-8 without a carriage return, as most are.
+    private static func countsAsItIs(_ chunk: ArraySlice<UInt8>) -> Bool {
+        guard String(validating: chunk, as: UTF8.self) != nil else { return false }
+        return chunk.withUnsafeBufferPointer { bytes in
+            guard let byte = bytes.baseAddress else { return true }
+            // Counted by hand: a debug build would take ten times as long for `contains`.
+            var index = 0
+            while index < bytes.count {
+                if byte[index] == carriageReturn { return false }
+                index &+= 1
+            }
+            return true
         }
-        return result
     }
+
+    private static func normalizedLineEnds(_ text: String) -> [UInt8] {
+        var text = text
+        return text.withUTF8 { source in
+            [UInt8](unsafeUninitializedCapacity: source.count) { target, count in
+                guard let from = source.baseAddress, let to = target.baseAddress else { return }
+                var index = 0
+                while index < source.count {
+                    let byte = from[index]
+                    index &+= 1
+                    if byte == carriageReturn, index < source.count, from[index] == lineFeed { continue }
+                    to[count] = byte
+                    count &+= 1
+                }
+            }
+        }
+    }
+
+    private static let carriageReturn = UInt8(ascii: "\r")
+    private static let lineFeed = UInt8(ascii: "\n")
 }

@@ -1,5 +1,5 @@
+import CDKDigests
 import CloudAssembly
-import Crypto
 
 /// A file or directory that is copied into the assembly, under a name made of its hash (CDK-SEMANTICS 21.3).
 final class AssetStaging: Construct {

@@ -1,5 +1,5 @@
+import CDKDigests
 import CloudAssembly
-import Crypto
 
 /// The assets of a stack, and where each is published.
 struct AssetManifestBuilder {

@@ -1,5 +1,5 @@
+import CDKDigests
 import CloudAssembly
-import Crypto
 
 /// The synthesis of one stage: an assembly that grows stack by stack.
 public final class StageSynthesis {

@@ -1,5 +1,5 @@
+import CDKDigests
 import CloudAssembly
-import Crypto
 
 /// The name that a resource has in AWS, for constructs whose resources are used in other accounts or regions (CDK-SEMANTICS 3.6).
 ///

@@ -1,4 +1,4 @@
-import Crypto
+import CDKDigests
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -10,7 +10,7 @@ import Crypto
 package enum Digest {
     /// 32 hexadecimal digits, lower-case.
     package static func md5(_ text: String) -> String {
-        Names.hexadecimal(Insecure.MD5.hash(data: Array(text.utf8)))
+        Names.hexadecimal(MD5.hash(data: Array(text.utf8)))
     }
 
     /// The SHA-256 in Base64.

@@ -1,4 +1,4 @@
-import Crypto
+import CDKDigests
 
 /// Names that are unique and stable, made from places in the construct tree.
 public enum Names {
@@ -35,7 +35,7 @@ public enum Names {
 
     /// The 40 hexadecimal digits that address a node, after `c8`.
     static func address(of node: Node) -> String {
-        var hash = Insecure.SHA1()
+        var hash = SHA1()
         for scope in node.scopes where scope.id != "Default" {
             hash.update(data: Array((scope.id + "\n").utf8))
         }
@@ -112,7 +112,7 @@ public enum Names {
 
     /// The first eight digits of the MD5 of the path, upper-case.
     private static func pathHash(_ components: [String]) -> String {
-        let digest = Insecure.MD5.hash(data: Array(components.joined(separator: "/").utf8))
+        let digest = MD5.hash(data: Array(components.joined(separator: "/").utf8))
         return hexadecimal(digest.prefix(hashLength / 2)).uppercased()
     }
 
