@@ -10,9 +10,9 @@ struct CachePolicies {
     private static let thumbnailTime = Duration.days(1)
     private static let mediaTime = Duration.days(365)
 
-    let manifests: CfnCachePolicy
-    let thumbnails: CfnCachePolicy
-    let media: CfnCachePolicy
+    let manifests: CloudFront.CfnCachePolicy
+    let thumbnails: CloudFront.CfnCachePolicy
+    let media: CloudFront.CfnCachePolicy
 
     init(_ scope: Node, names: ResourceNames) {
         manifests = Self.policy(scope, "ManifestCache", names("manifest-cache-policy"), Self.manifestTime, compresses: true)
@@ -21,9 +21,9 @@ struct CachePolicies {
         media = Self.policy(scope, "MediaCache", names("media-cache-policy"), Self.mediaTime, compresses: false)
     }
 
-    private static func policy(_ scope: Node, _ id: String, _ name: String, _ time: Duration, compresses: Bool) -> CfnCachePolicy {
+    private static func policy(_ scope: Node, _ id: String, _ name: String, _ time: Duration, compresses: Bool) -> CloudFront.CfnCachePolicy {
         let seconds = Value<Double>(Double(time.seconds))
-        return CfnCachePolicy(
+        return CloudFront.CfnCachePolicy(
             scope, id,
             cachePolicyConfig: .init(
                 defaultTtl: seconds, maxTtl: seconds, minTtl: 1, name: Value(name),

@@ -42,7 +42,7 @@ enum DeliveryLogs {
     }
 
     /// Where in its bucket they go.
-    static func destination(in logs: PrivateBucket) -> CfnDistribution.LoggingProperty {
+    static func destination(in logs: PrivateBucket) -> CloudFront.CfnDistribution.LoggingProperty {
         .init(bucket: logs.bucket.attrRegionalDomainName, includeCookies: false, prefix: "distribution/")
     }
 }

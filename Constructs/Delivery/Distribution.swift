@@ -13,7 +13,7 @@ public final class Distribution: Construct, NamedConstruct {
     /// A player that asks a moment too early must not be refused for long.
     private static let errorTime = Duration.seconds(5)
 
-    public let distribution: CfnDistribution
+    public let distribution: CloudFront.CfnDistribution
     /// CloudFront's ids of the public keys of ``Viewers/signedCookies(publicKeys:sites:)``, in their order: a cookie names the key that it
     /// is signed with, `CloudFront-Key-Pair-Id`.
     public let viewerKeyIDs: [Value<String>]
@@ -50,7 +50,7 @@ public final class Distribution: Construct, NamedConstruct {
         let entrance = OriginEntrance(scope, names: names, access: access ?? .standard(for: origin), origin: origin)
         let logs = writesAccessLogs ? DeliveryLogs.bucket(scope, names: names, environmentSuffix: environmentSuffix) : nil
 
-        distribution = CfnDistribution(
+        distribution = CloudFront.CfnDistribution(
             scope, "Resource",
             distributionConfig: .init(
                 defaultCacheBehavior: behaviors.standard(caches.media), enabled: true,
@@ -145,12 +145,12 @@ public final class Distribution: Construct, NamedConstruct {
 
     /// The behaviours, which differ by how long something is kept and who may have it.
     private struct Behaviors {
-        let headers: CfnResponseHeadersPolicy
-        let keyGroup: CfnKeyGroup?
+        let headers: CloudFront.CfnResponseHeadersPolicy
+        let keyGroup: CloudFront.CfnKeyGroup?
 
         private static var methods: List<Value<String>> { ["GET", "HEAD", "OPTIONS"] }
 
-        func standard(_ cache: CfnCachePolicy) -> CfnDistribution.DefaultCacheBehaviorProperty {
+        func standard(_ cache: CloudFront.CfnCachePolicy) -> CloudFront.CfnDistribution.DefaultCacheBehaviorProperty {
             .init(
                 targetOriginId: Value(Distribution.originID), viewerProtocolPolicy: "redirect-to-https", allowedMethods: Self.methods,
                 cachePolicyId: cache.ref, compress: false, originRequestPolicyId: Value(Distribution.corsRequestPolicy),
@@ -158,19 +158,19 @@ public final class Distribution: Construct, NamedConstruct {
         }
 
         func matching(
-            _ pattern: Value<String>, _ cache: CfnCachePolicy, compresses: Bool = false
-        ) -> CfnDistribution.CacheBehaviorProperty {
+            _ pattern: Value<String>, _ cache: CloudFront.CfnCachePolicy, compresses: Bool = false
+        ) -> CloudFront.CfnDistribution.CacheBehaviorProperty {
             behavior(pattern, cache, compresses: compresses, keyGroup: keyGroup)
         }
 
         /// For everybody, with a cookie or without.
-        func open(_ pattern: Value<String>, _ cache: CfnCachePolicy) -> CfnDistribution.CacheBehaviorProperty {
+        func open(_ pattern: Value<String>, _ cache: CloudFront.CfnCachePolicy) -> CloudFront.CfnDistribution.CacheBehaviorProperty {
             behavior(pattern, cache, compresses: false, keyGroup: nil)
         }
 
         private func behavior(
-            _ pattern: Value<String>, _ cache: CfnCachePolicy, compresses: Bool, keyGroup: CfnKeyGroup?
-        ) -> CfnDistribution.CacheBehaviorProperty {
+            _ pattern: Value<String>, _ cache: CloudFront.CfnCachePolicy, compresses: Bool, keyGroup: CloudFront.CfnKeyGroup?
+        ) -> CloudFront.CfnDistribution.CacheBehaviorProperty {
             .init(
                 pathPattern: pattern, targetOriginId: Value(Distribution.originID), viewerProtocolPolicy: "redirect-to-https",
                 allowedMethods: Self.methods, cachePolicyId: cache.ref, compress: Value(compresses),

@@ -15,7 +15,7 @@ struct OriginEntrance {
     let identityPath: Value<String>
     private let scope: Node
     private let origin: PrivateBucket
-    private let identity: CfnCloudFrontOriginAccessIdentity?
+    private let identity: CloudFront.CfnCloudFrontOriginAccessIdentity?
 
     init(_ scope: Node, names: ResourceNames, access: OriginAccess, origin: PrivateBucket) {
         self.scope = scope
@@ -23,14 +23,14 @@ struct OriginEntrance {
         switch access {
         case .identity:
             scope.report(OriginAccess.obstaclesToIdentities(origin))
-            let identity = CfnCloudFrontOriginAccessIdentity(
+            let identity = CloudFront.CfnCloudFrontOriginAccessIdentity(
                 scope, "Identity",
                 cloudFrontOriginAccessIdentityConfig: .init(comment: Value(names("origin-access-identity"))))
             self.identity = identity
             controlID = nil
             identityPath = "origin-access-identity/cloudfront/\(identity.ref)"
         case .control:
-            let control = CfnOriginAccessControl(
+            let control = CloudFront.CfnOriginAccessControl(
                 scope, "Control",
                 originAccessControlConfig: .init(
                     name: Value(names("origin-access-control")), originAccessControlOriginType: "s3", signingBehavior: "always",
@@ -42,7 +42,7 @@ struct OriginEntrance {
     }
 
     /// Lets the distribution read.
-    func admit(_ distribution: CfnDistribution) {
+    func admit(_ distribution: CloudFront.CfnDistribution) {
         let resources = Self.readable.map { origin.objects($0) }
         if let identity {
             origin.addStatement(

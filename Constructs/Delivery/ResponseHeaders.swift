@@ -8,8 +8,8 @@ enum ResponseHeaders {
     private static let preflightTime = Duration.days(1)
     private static let strictTransportTime = Duration.days(365)
 
-    static func policy(_ scope: Node, names: ResourceNames, viewers: Viewers) -> CfnResponseHeadersPolicy {
-        CfnResponseHeadersPolicy(
+    static func policy(_ scope: Node, names: ResourceNames, viewers: Viewers) -> CloudFront.CfnResponseHeadersPolicy {
+        CloudFront.CfnResponseHeadersPolicy(
             scope, "ResponseHeaders",
             responseHeadersPolicyConfig: .init(
                 name: Value(names("response-headers-policy")), corsConfig: cors(viewers),
@@ -21,7 +21,7 @@ enum ResponseHeaders {
                         accessControlMaxAgeSec: Value(strictTransportTime.seconds), override: true, includeSubdomains: false))))
     }
 
-    private static func cors(_ viewers: Viewers) -> CfnResponseHeadersPolicy.CorsConfigProperty {
+    private static func cors(_ viewers: Viewers) -> CloudFront.CfnResponseHeadersPolicy.CorsConfigProperty {
         let origins: [String]
         let headers: [String]
         let admitsCredentials: Bool

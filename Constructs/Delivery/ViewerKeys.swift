@@ -5,7 +5,7 @@ import CloudAssembly
 /// The public keys with which CloudFront checks the cookies of viewers.
 struct ViewerKeys {
     /// The group of keys that every behaviour trusts; nil if everybody may watch.
-    let group: CfnKeyGroup?
+    let group: CloudFront.CfnKeyGroup?
     /// CloudFront's ids of the keys, in their order.
     let ids: [Value<String>]
 
@@ -19,12 +19,12 @@ struct ViewerKeys {
         Self.reportMistakes(sites, at: scope)
         ids = distinctKeys.map { key in
             let name = names("viewer-key-\(key.fingerprint)")
-            return CfnPublicKey(
+            return CloudFront.CfnPublicKey(
                 scope, "ViewerKey\(key.fingerprint)",
                 publicKeyConfig: .init(callerReference: Value(name), encodedKey: Value(key.pem), name: Value(name))
             ).ref
         }
-        group = CfnKeyGroup(scope, "ViewerKeys", keyGroupConfig: .init(items: List(ids), name: Value(names("viewer-key-group"))))
+        group = CloudFront.CfnKeyGroup(scope, "ViewerKeys", keyGroupConfig: .init(items: List(ids), name: Value(names("viewer-key-group"))))
     }
 
     /// The keys, each once. What is no key or there already is reported.

@@ -30,7 +30,7 @@ public struct StorageTiers: Sendable, Hashable {
     private static let leastDays = 30
 
     /// The rules for a bucket's uploads. Times in the wrong order are reported.
-    func rules(_ scope: Node, prefix: String) -> [CfnBucket.RuleProperty] {
+    func rules(_ scope: Node, prefix: String) -> [S3.CfnBucket.RuleProperty] {
         let steps = [("infrequent access", infrequentAccess), ("Glacier", glacier), ("expiry", expiry)].compactMap { name, time in
             time.map { (name: name, days: $0.whole(.days, for: scope)) }
         }
@@ -40,14 +40,14 @@ public struct StorageTiers: Sendable, Hashable {
                 action: "let \(later.name) come after more than \(earlier.days) days")
         }
         reportMistakes(scope)
-        var transitions: [CfnBucket.TransitionProperty] = []
+        var transitions: [S3.CfnBucket.TransitionProperty] = []
         if let infrequentAccess {
             transitions.append(.init(storageClass: .standardIA, transitionInDays: Value(infrequentAccess.whole(.days, for: scope))))
         }
         if let glacier {
             transitions.append(.init(storageClass: .glacier, transitionInDays: Value(glacier.whole(.days, for: scope))))
         }
-        var rules: [CfnBucket.RuleProperty] = []
+        var rules: [S3.CfnBucket.RuleProperty] = []
         if !steps.isEmpty {
             rules.append(
                 .init(

@@ -35,7 +35,7 @@ final class AccessLogBucket: Construct, NamedConstruct {
     /// Where the access logs of a bucket go, which S3 may write from now on.
     ///
     /// [Source](https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html)
-    func destination(of bucket: ARN, named name: String) -> CfnBucket.LoggingConfigurationProperty {
+    func destination(of bucket: ARN, named name: String) -> S3.CfnBucket.LoggingConfigurationProperty {
         storage.addStatement(
             PolicyStatement(
                 actions: ["s3:PutObject"], resources: [storage.objects("\(name)/")],

@@ -22,7 +22,7 @@ final class BucketContents: Construct, NamedConstruct {
     ///
     /// - Parameter arn: The bucket's ARN made from its name: a bucket may depend on another's contents, and so on this function.
     static func of(
-        _ bucket: CfnBucket, arn: ARN, in scope: Node, objects: [BucketObject], key: (any KeyReference)?,
+        _ bucket: S3.CfnBucket, arn: ARN, in scope: Node, objects: [BucketObject], key: (any KeyReference)?,
         environmentSuffix: EnvironmentSuffix
     ) -> CfnResource {
         // Outside of stacks, which is reported by the bucket, each bucket gets its own.
@@ -47,7 +47,7 @@ final class BucketContents: Construct, NamedConstruct {
     }
 
     /// Whether a bucket is deleted with its stack, and so has to be empty.
-    static func empties(_ bucket: CfnBucket) -> Bool { bucket.deletionPolicy == nil || bucket.deletionPolicy == .delete }
+    static func empties(_ bucket: S3.CfnBucket) -> Bool { bucket.deletionPolicy == nil || bucket.deletionPolicy == .delete }
 
     private init(_ stack: Node, _ environmentSuffix: EnvironmentSuffix) {
         let scope = Node(stack, Self.id)

@@ -8,7 +8,7 @@ import CDKS3
 /// `RemovalPolicies.of(ingest).apply(.retain)` keeps a bucket, and what is in it, when its stack goes. Its key has to stay too.
 public final class PrivateBucket: Construct {
     /// The bucket itself.
-    public let bucket: CfnBucket
+    public let bucket: S3.CfnBucket
     /// The key that encrypts the objects; S3 encrypts them with keys of its own if there is none.
     public let encryptionKey: (any KeyReference)?
     /// Empties the bucket when it leaves the stack. What writes to the bucket depends on it, so as to be deleted first.
@@ -26,16 +26,16 @@ public final class PrivateBucket: Construct {
     init(
         _ scope: any Scope, _ id: String, name: Value<String>, environmentSuffix: EnvironmentSuffix,
         encryptionKey: (any KeyReference)? = nil, isVersioned: Bool = false, sendsEvents: Bool = false,
-        lifecycleRules: [CfnBucket.RuleProperty] = [], corsRules: [CfnBucket.CorsRuleProperty] = [], accessLogs: String? = nil,
+        lifecycleRules: [S3.CfnBucket.RuleProperty] = [], corsRules: [S3.CfnBucket.CorsRuleProperty] = [], accessLogs: String? = nil,
         objects: [BucketObject] = [], file: String = #fileID, line: Int = #line
     ) {
         let scope = Node(scope, id, file: file, line: line)
         let encryptionKey = encryptionKey.map { Self.key(namedBy: $0, for: scope) }
         let arn = ARN(partition: scope.partition, service: "s3", resource: name)
         let logs = accessLogs.map { _ in AccessLogBucket.shared(scope, environmentSuffix: environmentSuffix) }
-        let incomplete = CfnBucket.RuleProperty(
+        let incomplete = S3.CfnBucket.RuleProperty(
             status: .enabled, abortIncompleteMultipartUpload: .init(daysAfterInitiation: 7), id: "abort-incomplete-uploads")
-        bucket = CfnBucket(
+        bucket = S3.CfnBucket(
             scope, "Resource",
             bucketEncryption: .init(serverSideEncryptionConfiguration: [Self.encryption(encryptionKey)]),
             bucketName: name,
@@ -59,7 +59,7 @@ public final class PrivateBucket: Construct {
         if let logs { bucket.addResourceDependency(logs.storage.contents) }
 
         policy = PolicyDocument(statements: Self.refusals(ARN(raw: bucket.attrArn.raw)))
-        CfnBucketPolicy(scope, "Policy", bucket: bucket.ref, policyDocument: AnyValue(policy))
+        S3.CfnBucketPolicy(scope, "Policy", bucket: bucket.ref, policyDocument: AnyValue(policy))
         contents = BucketContents.of(
             bucket, arn: arn, in: scope, objects: objects, key: encryptionKey, environmentSuffix: environmentSuffix)
         self.encryptionKey = encryptionKey
@@ -95,7 +95,7 @@ public final class PrivateBucket: Construct {
     }
 
     /// What is in a bucket that stays could never be read again without its key.
-    private static func lostKey(_ key: (any KeyReference)?, of bucket: CfnBucket) -> [String] {
+    private static func lostKey(_ key: (any KeyReference)?, of bucket: S3.CfnBucket) -> [String] {
         guard let key, let resource = key.node.defaultChild as? CfnResource, !BucketContents.empties(bucket),
             resource.deletionPolicy == nil || resource.deletionPolicy == .delete
         else { return [] }
@@ -105,7 +105,7 @@ public final class PrivateBucket: Construct {
         ]
     }
 
-    private static func encryption(_ key: (any KeyReference)?) -> CfnBucket.ServerSideEncryptionRuleProperty {
+    private static func encryption(_ key: (any KeyReference)?) -> S3.CfnBucket.ServerSideEncryptionRuleProperty {
         guard let key else { return .init(serverSideEncryptionByDefault: .init(sseAlgorithm: .aes256)) }
         // A bucket key: one call of KMS for many objects instead of one for each.
         return .init(

@@ -24,7 +24,7 @@ import Testing
 
     @Test func argumentsStandInTheTemplateInOrder() throws {
         let properties = try properties("Topic") {
-            CfnTopic($0, "Topic", displayName: "videos", fifoTopic: true, tags: [CfnTag(key: "team", value: "media")], topicName: "v.fifo")
+            SNS.CfnTopic($0, "Topic", displayName: "videos", fifoTopic: true, tags: [CfnTag(key: "team", value: "media")], topicName: "v.fifo")
         }
         #expect(
             properties == [
@@ -34,7 +34,7 @@ import Testing
 
     @Test func accessorsReadAndChangeProperties() throws {
         let properties = try properties("Topic") {
-            let topic = CfnTopic($0, "Topic", displayName: "old", topicName: "name")
+            let topic = SNS.CfnTopic($0, "Topic", displayName: "old", topicName: "name")
             #expect(topic.displayName?.literal == "old")
             topic.displayName = "new"
             topic.topicName = nil
@@ -45,8 +45,8 @@ import Testing
 
     @Test func attributesAreReferences() throws {
         let properties = try properties("Second") {
-            let first = CfnTopic($0, "First")
-            CfnTopic($0, "Second", displayName: "\(first.attrTopicName)-copy", kmsMasterKeyId: first.attrTopicArn)
+            let first = SNS.CfnTopic($0, "First")
+            SNS.CfnTopic($0, "Second", displayName: "\(first.attrTopicName)-copy", kmsMasterKeyId: first.attrTopicArn)
         }
         #expect(
             properties == [
@@ -56,14 +56,14 @@ import Testing
     }
 
     @Test func constantsAreNamesLiteralsOrDeferred() throws {
-        func rule(_ algorithm: CfnBucket.SSEAlgorithm) -> CfnBucket.BucketEncryptionProperty {
+        func rule(_ algorithm: S3.CfnBucket.SSEAlgorithm) -> S3.CfnBucket.BucketEncryptionProperty {
             .init(serverSideEncryptionConfiguration: [.init(serverSideEncryptionByDefault: .init(sseAlgorithm: algorithm))])
         }
         let template = try template {
             let parameter = CfnParameter($0, "Algorithm")
-            CfnBucket($0, "Named", bucketEncryption: rule(.awsKMS))
-            CfnBucket($0, "Literal", bucketEncryption: rule("aws:kms"))
-            CfnBucket($0, "Deferred", bucketEncryption: rule(.init(parameter.stringValue)))
+            S3.CfnBucket($0, "Named", bucketEncryption: rule(.awsKMS))
+            S3.CfnBucket($0, "Literal", bucketEncryption: rule("aws:kms"))
+            S3.CfnBucket($0, "Deferred", bucketEncryption: rule(.init(parameter.stringValue)))
         }
         func algorithm(_ id: String) -> JSON? {
             template["Resources"]?[id]?["Properties"]?["BucketEncryption"]?["ServerSideEncryptionConfiguration"]?.array?
@@ -72,17 +72,17 @@ import Testing
         #expect(algorithm("Named") == "aws:kms")
         #expect(algorithm("Literal") == "aws:kms")
         #expect(algorithm("Deferred") == ["Ref": "Algorithm"])
-        #expect(CfnBucket.SSEAlgorithm.awsKMS.literal == "aws:kms")
+        #expect(S3.CfnBucket.SSEAlgorithm.awsKMS.literal == "aws:kms")
     }
 
     @Test func classesOfTheServicesAndTheCoreDoNotMeet() throws {
-        let template = try template { CfnEventsRule($0, "Rule", description: "nightly", scheduleExpression: "rate(1 day)") }
+        let template = try template { Events.CfnRule($0, "Rule", description: "nightly", scheduleExpression: "rate(1 day)") }
         #expect(template["Resources"]?["Rule"]?["Type"] == "AWS::Events::Rule")
     }
 
     @Test func aspectsTag() throws {
         let properties = try properties("Topic") {
-            CfnTopic($0, "Topic")
+            SNS.CfnTopic($0, "Topic")
             Tags.of($0).add("team", "media")
         }
         #expect(properties["Tags"] == [["Key": "team", "Value": "media"]])

@@ -12,7 +12,7 @@ import Testing
         ("{\"type\": \"number\"}", "Value<Double>"),
         ("{\"type\": \"boolean\"}", "Value<Bool>"),
         ("{\"type\": \"json\"}", "AnyValue"),
-        ("{\"type\": \"array\", \"element\": {\"type\": \"tag\"}}", "List<CfnTag>"),
+        ("{\"type\": \"array\", \"element\": {\"type\": \"tag\"}}", "List<CDK.CfnTag>"),
         ("{\"type\": \"map\", \"element\": {\"type\": \"integer\"}}", "Map<Value<Int>>"),
         ("{\"type\": \"array\", \"element\": {\"type\": \"ref\", \"reference\": {\"$ref\": \"r/page\"}}}", "List<PageProperty>"),
         ("{\"type\": \"union\", \"types\": [{\"type\": \"string\"}, {\"type\": \"integer\"}]}", "AnyValue"),
@@ -109,7 +109,7 @@ import Testing
             "\"Labels\": {\"type\": {\"type\": \"array\", \"element\": {\"type\": \"ref\", \"reference\": {\"$ref\": \"r/label\"}}}}",
             more: "\"tagInformation\": {\"tagPropertyName\": \"Labels\", \"variant\": \"standard\"}",
             types: ["r/label": SmallDatabase.type("Label", "")])
-        #expect(plan.parameters.map(\.type.source) == ["List<CfnTag>"])
+        #expect(plan.parameters.map(\.type.source) == ["List<CDK.CfnTag>"])
         #expect(plan.structures.isEmpty)
         #expect(plan.tagging?.format == "standard")
         #expect(plan.tagging?.property == "Labels")
@@ -133,9 +133,9 @@ import Testing
 
     // MARK: Names
 
-    @Test func namesClassesAfterTheirServiceWhereTheCoreHasTheName() throws {
-        #expect(try SmallDatabase.plan("", name: "Letter").className == "CfnLetter")
-        #expect(try SmallDatabase.plan("", name: "Rule").className == "CfnPostRule")
+    @Test func namesClassesWithinTheirService() throws {
+        #expect(try SmallDatabase.plan("", name: "Letter").qualifiedName == "Post.CfnLetter")
+        #expect(try SmallDatabase.plan("", name: "Rule").qualifiedName == "Post.CfnRule")
     }
 
     @Test func givesAccessorsThatTheBaseClassHasASuffix() throws {

@@ -27,7 +27,7 @@ import Testing
             "Page": {"type": {"type": "union", "types": [\(Self.reference("r/page")), {"type": "string"}, \(Self.reference("r/card"))]}}
             """, types: ["r/page": SmallDatabase.type("Page", ""), "r/card": SmallDatabase.type("Card", "")])
         #expect(text.contains("[CfnLetterSample1.sample, CfnLetterSample2.sample]"))
-        #expect(text.contains("page: AnyValue(reinterpreting: fullPageProperty() as CfnLetter.PageProperty)"))
-        #expect(text.contains("page: AnyValue(reinterpreting: fullCardProperty() as CfnLetter.CardProperty)"))
+        #expect(text.contains("page: AnyValue(reinterpreting: fullPageProperty() as Post.CfnLetter.PageProperty)"))
+        #expect(text.contains("page: AnyValue(reinterpreting: fullCardProperty() as Post.CfnLetter.CardProperty)"))
     }
 }

@@ -14,7 +14,7 @@ import Testing
         let files =
             ServiceWriter(origin: "a small database").files(of: plan) + SampleWriter(origin: "a small database").files(of: [plan])
             + [GeneratedFile(name: "Names.md", text: NamesPage(services: [plan]).text)]
-        #expect(files.map(\.name) == ["CfnLetter.swift", "CfnPostRule.swift", "AllSamples.swift", "PostSamples.swift", "Names.md"])
+        #expect(files.map(\.name) == ["Namespace.swift", "CfnLetter.swift", "CfnRule.swift", "AllSamples.swift", "PostSamples.swift", "Names.md"])
         try compare(files)
     }
 
@@ -50,7 +50,7 @@ import Testing
         let data = SmallDatabase.data(["r": SmallDatabase.resource("Letter", properties: uses.joined(separator: ", "))], types: types)
         let service = try #require(try DatabaseReader.read(data).services.first)
         let files = ServiceWriter(origin: "a small database").files(of: try Planner.plan(service))
-        #expect(files.map(\.name) == ["CfnLetter.swift"] + (1...5).map { "CfnLetter+Types\($0).swift" })
+        #expect(files.map(\.name) == ["Namespace.swift", "CfnLetter.swift"] + (1...5).map { "CfnLetter+Types\($0).swift" })
         #expect(files.allSatisfy { $0.text.split(separator: "\n", omittingEmptySubsequences: false).count < 1100 })
     }
 }

@@ -13,13 +13,13 @@ import Testing
     // MARK: A stack with children in constants
 
     private final class Storage: Stack {
-        let uploads: CfnBucket
-        let logs: CfnBucket
+        let uploads: S3.CfnBucket
+        let logs: S3.CfnBucket
 
         init(_ scope: any Scope, _ id: String) {
             let scope = StackNode(scope, id, env: Environment(region: .euSouth1))
-            uploads = CfnBucket(scope, "Uploads", bucketName: "uploads-\(scope.region)")
-            logs = CfnBucket(scope, "Logs")
+            uploads = S3.CfnBucket(scope, "Uploads", bucketName: "uploads-\(scope.region)")
+            logs = S3.CfnBucket(scope, "Logs")
             super.init(scope)
         }
     }
@@ -36,11 +36,11 @@ import Testing
     // MARK: A grant whose policy is made lazily
 
     private final class Bucket: Construct {
-        let resource: CfnBucket
+        let resource: S3.CfnBucket
 
         init(_ scope: any Scope, _ id: String) {
             let scope = Node(scope, id)
-            resource = CfnBucket(scope, "Resource")
+            resource = S3.CfnBucket(scope, "Resource")
             super.init(scope)
         }
 
@@ -50,12 +50,12 @@ import Testing
     }
 
     private final class Role: Construct {
-        let resource: CfnRole
+        let resource: IAM.CfnRole
         var statements: [AnyValue] = []
 
         init(_ scope: any Scope, _ id: String) {
             let scope = Node(scope, id)
-            resource = CfnRole(scope, "Resource", assumeRolePolicyDocument: ["Version": "2012-10-17"])
+            resource = IAM.CfnRole(scope, "Resource", assumeRolePolicyDocument: ["Version": "2012-10-17"])
             super.init(scope)
             resource.policies = .lazy { [unowned self] in
                 statements.isEmpty
@@ -86,7 +86,7 @@ import Testing
         private(set) var changed: [String] = []
 
         func visit(_ construct: Construct) {
-            guard let bucket = construct as? CfnBucket, bucket.versioningConfiguration == nil else { return }
+            guard let bucket = construct as? S3.CfnBucket, bucket.versioningConfiguration == nil else { return }
             bucket.versioningConfiguration = .init(status: "Enabled")
             changed.append(bucket.node.path)
         }
@@ -94,9 +94,9 @@ import Testing
 
     @Test func aspectThatReadsAndSets() throws {
         let stack = Stack(app, "media")
-        CfnBucket(stack, "Plain")
-        CfnBucket(Construct(stack, "Group"), "Deep")
-        CfnBucket(stack, "Suspended", versioningConfiguration: .init(status: "Suspended"))
+        S3.CfnBucket(stack, "Plain")
+        S3.CfnBucket(Construct(stack, "Group"), "Deep")
+        S3.CfnBucket(stack, "Suspended", versioningConfiguration: .init(status: "Suspended"))
         let aspect = VersionEverything()
         Aspects.of(app).add(aspect)
         let template = try Template(of: stack)
@@ -111,7 +111,7 @@ import Testing
         final class Names { var all = ["first"] }
         let names = Names()
         let stack = Stack(app, "media")
-        CfnUser(stack, "Editor", groups: .lazy { List(names.all) })
+        IAM.CfnUser(stack, "Editor", groups: .lazy { List(names.all) })
         names.all += ["second", "third"]
         let template = try Template(of: stack)
         #expect(template.hasResource(ofType: "AWS::IAM::User", properties: ["Groups": ["first", "second", "third"]]))
@@ -122,7 +122,7 @@ import Testing
     @Test func conditionAroundAnObjectAndAnElement() throws {
         let stack = Stack(app, "media")
         let isProduction = CfnCondition(stack, "IsProduction", expression: Fn.equals(PseudoParameter.region, "eu-south-1"))
-        CfnBucket(
+        S3.CfnBucket(
             stack, "Films",
             corsConfiguration: .init(corsRules: [
                 .init(allowedMethods: ["GET", .if(isProduction, "PUT")], allowedOrigins: ["*"]),
@@ -147,12 +147,12 @@ import Testing
         let variable = "films"
         let some: String? = "trailers"
         let none: String? = nil
-        let other = CfnBucket(stack, "A", bucketName: Value(variable))
-        CfnBucket(stack, "B", bucketName: Value(some))
-        CfnBucket(stack, "C", bucketName: Value(none))
-        CfnBucket(stack, "D", bucketName: other.ref)
-        CfnBucket(stack, "E", bucketName: "literal")
-        CfnBucket(stack, "F", bucketName: "\(variable)-of-\(other.ref)")
+        let other = S3.CfnBucket(stack, "A", bucketName: Value(variable))
+        S3.CfnBucket(stack, "B", bucketName: Value(some))
+        S3.CfnBucket(stack, "C", bucketName: Value(none))
+        S3.CfnBucket(stack, "D", bucketName: other.ref)
+        S3.CfnBucket(stack, "E", bucketName: "literal")
+        S3.CfnBucket(stack, "F", bucketName: "\(variable)-of-\(other.ref)")
         let names = try Template(of: stack).resources(ofType: "AWS::S3::Bucket").values.map { $0["Properties"]?["BucketName"] }
         #expect(names == ["films", "trailers", nil, ["Ref": "A"], "literal", ["Fn::Join": ["", ["films-of-", ["Ref": "A"]]]]])
     }
@@ -160,9 +160,9 @@ import Testing
     // MARK: The region while building
 
     @Test func choosingByTheRegion() throws {
-        func bucket(_ scope: any Scope) -> CfnBucket {
+        func bucket(_ scope: any Scope) -> S3.CfnBucket {
             let isMilan = scope.node.environment.region == .euSouth1
-            return CfnBucket(scope, "Bucket", bucketName: isMilan ? "milano" : "elsewhere-\(scope.node.region)")
+            return S3.CfnBucket(scope, "Bucket", bucketName: isMilan ? "milano" : "elsewhere-\(scope.node.region)")
         }
         let milan = Stack(app, "milan", env: Environment(region: .euSouth1))
         let open = Stack(app, "open")
@@ -176,9 +176,9 @@ import Testing
 
     @Test func deferredValueInAPlainString() {
         let stack = Stack(app, "media")
-        let films = CfnBucket(stack, "Films")
+        let films = S3.CfnBucket(stack, "Films")
         let text = films.ref.description + "-copy"
-        CfnBucket(stack, "Copy", bucketName: Value(text))
+        S3.CfnBucket(stack, "Copy", bucketName: Value(text))
         #expect {
             try Template(of: stack)
         } throws: { error in

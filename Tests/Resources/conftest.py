@@ -30,6 +30,13 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Samples:
 
 
 @pytest.fixture(scope="session")
+def compiled() -> Path:
+    """The directory of the library's compiled modules."""
+    program = os.environ.get("TESTS_RESOURCE_SAMPLES", _REPOSITORY / ".build" / "debug" / "ResourceSamples")
+    return Path(program).parent / "Modules"
+
+
+@pytest.fixture(scope="session")
 def modules() -> Path:
     """The directory of Node modules with aws-cdk-lib."""
     return oracle.unpack(Path(sysconfig.get_paths()["purelib"]), _REPOSITORY / ".build" / "oracle")

@@ -35,7 +35,7 @@ struct CompanionStack {
                     PolicyStatement(actions: ["events:PutEvents"], resources: [busARN])
                 ])
             ], roleName: PhysicalName(names("job-events-role")))
-        let rule = CfnEventsRule(
+        let rule = Events.CfnRule(
             node, "Rule",
             eventPattern: [
                 "source": ["aws.mediaconvert"], "detail-type": ["MediaConvert Job State Change"],
@@ -52,7 +52,7 @@ struct CompanionStack {
 
     /// Alarms reach only topics of their own region.
     private static func watch(
-        _ node: Node, names: ResourceNames, rule: CfnEventsRule, deadLetters: Queue, alarmEmail: String?
+        _ node: Node, names: ResourceNames, rule: Events.CfnRule, deadLetters: Queue, alarmEmail: String?
     ) {
         let key = PlatformKey(node, "Key", names: names, admitting: ["cloudwatch.amazonaws.com"])
         let topic = PlatformTopic(

@@ -7,7 +7,7 @@ import CDKSQS
 
 /// Takes in what MediaConvert's region forwards, and wakes the executions that wait for their jobs.
 final class JobEvents: Construct {
-    let rule: CfnEventsRule
+    let rule: Events.CfnRule
     let deadLetters: Queue
     let resume: HandlerFunction
 
@@ -24,9 +24,9 @@ final class JobEvents: Construct {
         run.allow(["dynamodb:UpdateItem"], on: [table.arn])
         // A job may have ended before its token is kept.
         run.allow(["states:SendTaskSuccess"], on: [stateMachineARN])
-        let bus = CfnEventBus(scope, "Bus", name: Value(names("job-events-bus")))
+        let bus = Events.CfnEventBus(scope, "Bus", name: Value(names("job-events-bus")))
         // The rule of the other region comes with a role of this account, and nobody else needs to.
-        CfnEventBusPolicy(
+        Events.CfnEventBusPolicy(
             scope, "BusPolicy", statementId: "this-account", eventBusName: bus.ref,
             statement: [
                 "Sid": "this-account", "Effect": "Allow", "Principal": ["AWS": "arn:\(scope.partition):iam::\(scope.account):root"],
@@ -44,16 +44,16 @@ final class JobEvents: Construct {
         resume.allow(["states:SendTaskSuccess"], on: [stateMachineARN])
         deadLetters = DeadLetters.queue(scope, "DeadLetters", name: names("job-rule-dlq"))
         resume.allow(["sqs:SendMessage"], on: [deadLetters.arn])
-        CfnEventInvokeConfig(
+        Lambda.CfnEventInvokeConfig(
             scope, "InvokeConfig", functionName: resume.function.name, qualifier: "$LATEST",
             destinationConfig: .init(onFailure: .init(destination: deadLetters.arn.text)), maximumRetryAttempts: 2)
 
-        rule = CfnEventsRule(
+        rule = Events.CfnRule(
             scope, "Rule", eventBusName: bus.ref,
             eventPattern: ["source": ["aws.mediaconvert"], "detail-type": ["MediaConvert Job State Change"]],
             name: Value(names("job-rule")), state: .enabled,
             targets: [.init(arn: resume.function.arn.text, id: "Resume", deadLetterConfig: .init(arn: deadLetters.arn.text))])
-        CfnPermission(
+        Lambda.CfnPermission(
             scope, "Permission", action: "lambda:InvokeFunction", functionName: resume.function.arn.text,
             principal: "events.amazonaws.com", sourceArn: rule.attrArn)
         DeadLetters.admit("events.amazonaws.com", from: ARN(raw: rule.attrArn.raw), to: deadLetters)

@@ -64,7 +64,7 @@ public enum MediaConvertPlacement: Sendable, Hashable {
     }
 
     /// The type by which the table of regions tells where MediaConvert is.
-    private static var type: ResourceType { CfnJobTemplate.type }
+    private static var type: ResourceType { MediaConvert.CfnJobTemplate.type }
 
     /// The regions that have MediaConvert, by AWS's list of endpoints, and where CloudFormation has no types of it, by the table.
     /// [Source](https://docs.aws.amazon.com/general/latest/gr/mediaconvert.html)

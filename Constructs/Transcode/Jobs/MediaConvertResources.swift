@@ -6,9 +6,9 @@ import CloudAssembly
 final class MediaConvertResources: Construct {
     init(_ scope: any Scope, _ id: String, definition: JobDefinition, target: MediaConvertTarget) {
         let scope = Node(scope, id)
-        let queue = CfnQueue(scope, "Queue", description: Value(target.queueName), name: Value(target.queueName), status: "ACTIVE")
-        func template(_ id: String, _ name: String, _ settings: JobTemplateSettings) -> CfnJobTemplate {
-            CfnJobTemplate(
+        let queue = MediaConvert.CfnQueue(scope, "Queue", description: Value(target.queueName), name: Value(target.queueName), status: "ACTIVE")
+        func template(_ id: String, _ name: String, _ settings: JobTemplateSettings) -> MediaConvert.CfnJobTemplate {
+            MediaConvert.CfnJobTemplate(
                 scope, id, settingsJson: AnyValue(settings.json), name: Value(name), queue: queue.attrArn,
                 statusUpdateInterval: "SECONDS_60")
         }
@@ -18,7 +18,7 @@ final class MediaConvertResources: Construct {
             guard let name = target.presets[modifier], scope.child("Preset\(modifier)") == nil else { continue }
             // By its name alone, which CloudFormation does not take for a reference.
             main.addResourceDependency(
-                CfnPreset(scope, "Preset\(modifier)", settingsJson: AnyValue(settings.json), name: Value(name)))
+                MediaConvert.CfnPreset(scope, "Preset\(modifier)", settingsJson: AnyValue(settings.json), name: Value(name)))
         }
         if let preview = definition.preview(in: nil) { _ = template("PreviewJobTemplate", target.previewTemplate, preview) }
         super.init(scope)

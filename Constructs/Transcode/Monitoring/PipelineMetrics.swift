@@ -14,7 +14,7 @@ struct PipelineMetrics {
     /// Records the failures of executions that could not do so themselves.
     let stoppedStateMachine: StateMachine
     let functions: [HandlerFunction]
-    let rules: [(name: String, rule: CfnEventsRule)]
+    let rules: [(name: String, rule: Events.CfnRule)]
     let deadLetters: [(name: String, queue: Queue)]
     let topics: [PlatformTopic]
     /// The functions that hand events which they cannot work on to a dead-letter queue.
@@ -38,7 +38,7 @@ struct PipelineMetrics {
     /// A rule on a bus of its own is known by the names of both, and `Ref` of it is not its name but `<bus>|<rule>`
     /// (https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html,
     /// https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/1949).
-    static func rule(_ rule: CfnEventsRule, _ name: String) -> Metric {
+    static func rule(_ rule: Events.CfnRule, _ name: String) -> Metric {
         guard let bus = rule.eventBusName, let ruleName = rule.name else { return metric("AWS/Events", name, ["RuleName": rule.ref]) }
         return metric("AWS/Events", name, ["EventBusName": bus, "RuleName": ruleName])
     }

@@ -18,7 +18,7 @@ struct Watched {
         self.threshold = threshold
     }
 
-    static func failures(of rule: CfnEventsRule, named name: String) -> [Watched] {
+    static func failures(of rule: Events.CfnRule, named name: String) -> [Watched] {
         [
             Watched("\(name)-failures", PipelineMetrics.rule(rule, "FailedInvocations"), "An event did not reach its target"),
             Watched(

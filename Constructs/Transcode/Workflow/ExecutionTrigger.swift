@@ -9,7 +9,7 @@ final class ExecutionTrigger: Construct {
     private static let eventAge = Duration.days(1)
     private static let attempts = 185
 
-    let rule: CfnEventsRule
+    let rule: Events.CfnRule
     let deadLetters: Queue
 
     /// - Parameters:
@@ -27,7 +27,7 @@ final class ExecutionTrigger: Construct {
                     PolicyStatement(actions: ["states:StartExecution"], resources: [stateMachineARN])
                 ])
             ], roleName: PhysicalName(names("\(name)-rule-role")))
-        rule = CfnEventsRule(
+        rule = Events.CfnRule(
             scope, "Rule", eventPattern: pattern, name: Value(names("\(name)-rule")), state: .enabled,
             targets: [
                 .init(

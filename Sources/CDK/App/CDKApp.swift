@@ -17,7 +17,7 @@ import CloudAssembly
 ///     struct Website: CDKApp {
 ///         func build(_ app: App) {
 ///             let stack = Stack(app, "website", env: Environment(region: .euSouth1))
-///             CfnBucket(stack, "Assets")
+///             S3.CfnBucket(stack, "Assets")
 ///         }
 ///     }
 ///

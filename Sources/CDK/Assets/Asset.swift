@@ -3,7 +3,7 @@ import CloudAssembly
 /// A file or directory that is copied into the assembly and published before its stack is deployed.
 ///
 ///     let code = Asset(scope, "Code", path: "Handlers", exclude: ["__pycache__"])
-///     CfnFunction(scope, "Resource", code: .init(s3Bucket: code.bucketName, s3Key: code.objectKey), …)
+///     Lambda.CfnFunction(scope, "Resource", code: .init(s3Bucket: code.bucketName, s3Key: code.objectKey), …)
 public final class Asset: Construct {
     private let staging: AssetStaging
     private let location: FileAssetLocation

@@ -18,7 +18,7 @@ public final class CfnRule: CfnElement {
 
     @discardableResult
     public init(
-        _ scope: any Scope, _ id: String, ruleCondition: ConditionExpression? = nil, assertions: [Assertion] = [],
+        _ scope: any Scope, _ id: String, assertions: [Assertion], ruleCondition: ConditionExpression? = nil,
         file: String = #fileID, line: Int = #line
     ) {
         self.ruleCondition = ruleCondition

@@ -3,12 +3,12 @@
 /// A subclass makes its node first, so that its children can be created before its own stored properties are complete:
 ///
 ///     final class Archive: Construct {
-///         let bucket: CfnBucket
+///         let bucket: S3.CfnBucket
 ///
 ///         @discardableResult
 ///         override init(_ scope: any Scope, _ id: String, file: String = #fileID, line: Int = #line) {
 ///             let scope = Node(scope, id, file: file, line: line)  // shadows the parent: children cannot land beside this construct
-///             bucket = CfnBucket(scope, "Resource")
+///             bucket = S3.CfnBucket(scope, "Resource")
 ///             super.init(scope)                                    // binds the construct to its node
 ///         }
 ///     }

@@ -2,11 +2,11 @@ import CloudAssembly
 
 /// A scalar of a template: a literal, or a value that is known only at synthesis or deployment.
 ///
-///     CfnTopic(stack, "Topic", displayName: "videos")                    // a literal
-///     CfnTopic(stack, "Topic", displayName: Value(name))                 // a variable; an optional one that is nil stays out
-///     CfnTopic(stack, "Topic", displayName: "\(bucket.ref)-events")      // a join, made by the value's own interpolation
-///     CfnTopic(stack, "Topic", displayName: .if(isProduction, "live", else: "test"))
-///     CfnTopic(stack, "Topic", displayName: .lazy { names.joined(separator: ",") })
+///     SNS.CfnTopic(stack, "Topic", displayName: "videos")                    // a literal
+///     SNS.CfnTopic(stack, "Topic", displayName: Value(name))                 // a variable; an optional one that is nil stays out
+///     SNS.CfnTopic(stack, "Topic", displayName: "\(bucket.ref)-events")      // a join, made by the value's own interpolation
+///     SNS.CfnTopic(stack, "Topic", displayName: .if(isProduction, "live", else: "test"))
+///     SNS.CfnTopic(stack, "Topic", displayName: .lazy { names.joined(separator: ",") })
 ///
 /// A deferred value is never a `String`, so that no string operation can mangle it.
 public struct Value<Wrapped>: TemplateRepresentable {

@@ -1,12 +1,16 @@
 /// What is going to be written for a service: names, types and facts, all decided.
 struct ServicePlan {
-    /// The directory below `Sources/Services`.
+    /// The directory below `Sources/Services`, and the enumeration that the classes stand in.
     let name: String
+    /// `AWS::SQS`
+    let cloudFormationNamespace: String
     let resources: [ResourcePlan]
 }
 
 /// A resource class.
 struct ResourcePlan {
+    /// The enumeration that the class stands in: the service's name.
+    let namespace: String
     let className: String
     let typeName: String
     let tagging: TaggingPlan?
@@ -21,6 +25,9 @@ struct ResourcePlan {
     /// Nested types that another resource of the service has as well.
     var aliases: [AliasPlan] = []
     let formerNames: [FormerNamePlan]
+
+    /// The class as it is written outside of its namespace: `SQS.CfnQueue`.
+    var qualifiedName: String { "\(namespace).\(className)" }
 }
 
 /// How the class's `ResourceType` describes the tags.

@@ -5,22 +5,16 @@ enum Planner {
     static func plan(_ service: Service) throws -> ServicePlan {
         var classes: Set<String> = []
         let resources = try service.resources.map { resource in
-            let plan = try plan(resource, className: className(of: resource, in: service))
+            let plan = try plan(resource, in: service)
             guard classes.insert(plan.className).inserted else {
                 throw DatabaseError("Two resources of \(service.namespace) would have the class \(plan.className).")
             }
             return plan
         }
-        return ServicePlan(name: service.name, resources: SharedTypes.share(resources))
+        return ServicePlan(name: service.name, cloudFormationNamespace: service.namespace, resources: SharedTypes.share(resources))
     }
 
-    /// `CfnTopic`; `CfnEventsRule` where the core has a `CfnRule`.
-    static func className(of resource: Resource, in service: Service) -> String {
-        let name = "Cfn" + resource.name
-        return ReservedNames.coreClasses.contains(name) ? "Cfn" + service.name + resource.name : name
-    }
-
-    private static func plan(_ resource: Resource, className: String) throws -> ResourcePlan {
+    private static func plan(_ resource: Resource, in service: Service) throws -> ResourcePlan {
         let reachable = try ReachableTypes(resource)
         let constants = try ConstantPlanner(resource, reachable)
         let types = PropertyTypes(resource, reachable: reachable, constants: constants)
@@ -40,7 +34,8 @@ enum Planner {
         try checkNames(structures.map(\.name) + constants.plans.map(\.name) + formerNames.map(\.name), "nested types", of: resource)
         try checkNames(parameters.map(\.accessor) + attributes.map(\.name), "members", of: resource)
         return ResourcePlan(
-            className: className,
+            namespace: service.name,
+            className: "Cfn" + resource.name,
             typeName: resource.typeName,
             tagging: tagging(resource),
             transform: resource.transform,

@@ -1,6 +1,6 @@
 /// Names that generated code cannot use, because they mean something where they would stand.
 enum ReservedNames {
-    /// The template elements of the core, with which a class of the same name would be ambiguous wherever both modules are imported.
+    /// The template elements of the core: a class of the same name is always written with its namespace.
     static let coreClasses: Set<String> = [
         "CfnCondition", "CfnElement", "CfnHook", "CfnInclude", "CfnMapping", "CfnOutput", "CfnParameter", "CfnResource", "CfnRule",
         "CfnTag",

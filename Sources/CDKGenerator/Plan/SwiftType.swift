@@ -16,7 +16,7 @@ indirect enum SwiftType: Hashable {
         case .number: "Value<Double>"
         case .boolean: "Value<Bool>"
         case .any, .union: "AnyValue"
-        case .tag: "CfnTag"
+        case .tag: "CDK.CfnTag"
         case .nested(let name): name
         case .list(let element): "List<\(element.source)>"
         case .map(let element): "Map<\(element.source)>"

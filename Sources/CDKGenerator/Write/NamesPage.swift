@@ -48,11 +48,9 @@ struct NamesPage {
 
         ## Classes
 
-        The core has a class of the name, and both are imported where a resource is made.
-
-        | Type | Here | aws-cdk-lib |
-        | --- | --- | --- |
-        \(rows(classRows))
+        The class of a resource type stands in an enumeration that is called like its service, as that of the original stands in a
+        module: `SQS.CfnQueue` and `MediaConvert.CfnQueue` in the place of `sqs.CfnQueue` and `mediaconvert.CfnQueue`. So an import never
+        changes what a name means. A class without its service is an error that names it.
 
         ## Properties after creation
 
@@ -95,13 +93,6 @@ struct NamesPage {
     private var moduleRows: [[String]] {
         services.compactMap { service in
             Self.modules[service.name].map { ["`\(service.name)`", "`CDK\(service.name)`", "`\($0)`"] }
-        }
-    }
-
-    private var classRows: [[String]] {
-        resources.compactMap { resource in
-            let name = "Cfn" + (resource.typeName.split(separator: ":").last ?? "")
-            return name == resource.className ? nil : ["`\(resource.typeName)`", "`\(resource.className)`", "`\(name)`"]
         }
     }
 

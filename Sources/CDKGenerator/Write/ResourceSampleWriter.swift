@@ -25,14 +25,14 @@ struct ResourceSampleWriter {
     ) {
         var made = NestedValues(prefix: prefix)
         let arguments = parameters(resource.parameters).inArgumentOrder.map { argument($0, &made) }
-        source.block("static func \(prefix)(_ scope: any Scope, _ id: String) -> \(resource.className)") {
-            $0.packedList("\(resource.className)(", ["scope", "id"] + arguments, ")")
+        source.block("static func \(prefix)(_ scope: any Scope, _ id: String) -> \(resource.qualifiedName)") {
+            $0.packedList("\(resource.qualifiedName)(", ["scope", "id"] + arguments, ")")
         }
         source.line()
         while let name = made.next() {
             guard let structure = types.structure(name, of: resource) else { continue }
             let arguments = parameters(structure.parameters).inArgumentOrder.map { argument($0, &made) }
-            let type = "\(resource.className).\(name)"
+            let type = "\(resource.qualifiedName).\(name)"
             source.block("static func \(prefix)\(name)() -> \(type)") { $0.packedList("\(type)(", arguments, ")") }
             source.line()
         }
@@ -40,7 +40,7 @@ struct ResourceSampleWriter {
 
     /// Reads all properties of one resource and sets them in another.
     private func writeCopy(_ source: inout SourceText) {
-        source.block("static func copy(_ source: \(resource.className), _ target: \(resource.className))") { source in
+        source.block("static func copy(_ source: \(resource.qualifiedName), _ target: \(resource.qualifiedName))") { source in
             for parameter in resource.parameters {
                 if parameter.isDeprecated {
                     let member = "[property: \(parameter.cloudFormationName.literal)]"
@@ -54,7 +54,7 @@ struct ResourceSampleWriter {
     }
 
     private func writeAttributes(_ source: inout SourceText) {
-        source.block("static func attributes(_ resource: \(resource.className)) -> [SampleAttribute]") { source in
+        source.block("static func attributes(_ resource: \(resource.qualifiedName)) -> [SampleAttribute]") { source in
             source.packedList(
                 "[", resource.attributes.filter { !$0.isDeprecated }.map { "SampleAttribute(resource.\($0.name))" }, "]")
         }
@@ -73,7 +73,7 @@ struct ResourceSampleWriter {
     /// The type as it is written outside of the resource's class.
     private func source(of type: SwiftType) -> String {
         switch type {
-        case .nested(let name): "\(resource.className).\(name)"
+        case .nested(let name): "\(resource.qualifiedName).\(name)"
         case .list(let element): "List<\(source(of: element))>"
         case .map(let element): "Map<\(source(of: element))>"
         default: type.source

@@ -10,7 +10,8 @@ struct ResourceWriter {
             source.comment("")
         }
         source.comment("[Reference](\(resource.referencePage))")
-        source.block("public final class \(resource.className): CfnResource") { source in
+        // With its module: a service may have a class of the name.
+        source.block("public final class \(resource.className): CDK.CfnResource") { source in
             source.line("public static let type = \(typeExpression)")
             source.line()
             writeInitializer(&source)
@@ -55,8 +56,9 @@ struct ResourceWriter {
     }
 
     func write(_ alias: AliasPlan, _ source: inout SourceText) {
-        source.comment("The same as that of ``\(alias.className)``.")
-        source.line("public typealias \(alias.name) = \(alias.className).\(alias.name)")
+        let name = "\(resource.namespace).\(alias.className)"
+        source.comment("The same as that of ``\(name)``.")
+        source.line("public typealias \(alias.name) = \(name).\(alias.name)")
     }
 
     func write(_ formerName: FormerNamePlan, _ source: inout SourceText) {

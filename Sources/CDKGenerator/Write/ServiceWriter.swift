@@ -4,7 +4,7 @@ struct GeneratedFile: Equatable {
     let text: String
 }
 
-/// Writes the files of a service: one for each resource class, and others for the nested types where they are many.
+/// Writes the files of a service: its namespace, one for each resource class, and others for the nested types where they are many.
 struct ServiceWriter {
     /// Files become a little longer than this many lines, unless a single type is.
     private static let fileLength = 800
@@ -13,7 +13,7 @@ struct ServiceWriter {
     let origin: String
 
     func files(of service: ServicePlan) -> [GeneratedFile] {
-        service.resources.flatMap(files)
+        [file("Namespace", NamespaceWriter(service: service).text)] + service.resources.flatMap(files)
     }
 
     private func files(of resource: ResourcePlan) -> [GeneratedFile] {
@@ -24,7 +24,7 @@ struct ServiceWriter {
             + resource.aliases.map { alias in Self.nested { writer.write(alias, &$0) } }
             + resource.formerNames.map { name in Self.nested { writer.write(name, &$0) } }
         var main = SourceText()
-        writer.writeClass(&main)
+        main.block("extension \(resource.namespace)") { writer.writeClass(&$0) }
         var files: [GeneratedFile] = []
         var groups = Self.groups(of: nested)
         var text = main.text
@@ -64,6 +64,6 @@ struct ServiceWriter {
     }
 
     private static func extensionText(of resource: ResourcePlan, _ lines: [String]) -> String {
-        (["extension \(resource.className) {"] + lines + ["}"]).joined(separator: "\n") + "\n"
+        (["extension \(resource.qualifiedName) {"] + lines + ["}"]).joined(separator: "\n") + "\n"
     }
 }

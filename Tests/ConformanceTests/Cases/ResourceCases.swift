@@ -95,8 +95,8 @@ import Testing
             _ = CfnParameter(s, "P3", type: "AWS::EC2::VPC::Id", noEcho: false)
             _ = CfnMapping(s, "Map1", mapping: ["k1": ["a": 1, "b": "x"], "k2": ["c": ["l"]]])
             CfnRule(
-                s, "Rule1", ruleCondition: Fn.equals(Fn.ref("P2"), "a"),
-                assertions: [CfnRule.Assertion(Fn.contains(["a", "b"], Fn.ref("P2")), description: "must")])
+                s, "Rule1", assertions: [CfnRule.Assertion(Fn.contains(["a", "b"], Fn.ref("P2")), description: "must")],
+                ruleCondition: Fn.equals(Fn.ref("P2"), "a"))
             CfnHook(s, "Hook1", type: "My::Hook", properties: ["a": AnyValue(t.ref)])
             let other = Stack(app, "OneTransform", env: Conformance.environment)
             other.stackNode.addTransform("Only")

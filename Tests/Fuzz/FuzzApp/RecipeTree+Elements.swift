@@ -22,10 +22,11 @@ extension RecipeTree {
                 try elements.node(op.text("in")), try op.text("id"), expression: try op.optional("expression").map(values.condition))
         case "rule":
             CfnRule(
-                try elements.node(op.text("in")), try op.text("id"), ruleCondition: try op.optional("condition").map(values.condition),
+                try elements.node(op.text("in")), try op.text("id"),
                 assertions: try op.array("assertions").map {
                     CfnRule.Assertion(try values.condition($0[0] ?? .null), description: $0[1]?.string)
-                })
+                },
+                ruleCondition: try op.optional("condition").map(values.condition))
         case "output":
             CfnOutput(
                 try elements.node(op.text("in")), try op.text("id"), value: try values.string(op.json("value")),

@@ -116,7 +116,7 @@ import Testing
         let key = Key(stack, "Key")
         let full = EventBus(
             stack, "Full", description: "d", encryptionKey: key, deadLetterQueue: q,
-            logConfiguration: CfnEventBus.LogConfigProperty(includeDetail: .full, level: .info))
+            logConfiguration: Events.CfnEventBus.LogConfigProperty(includeDetail: .full, level: .info))
         let partner = EventBus(stack, "Partner", eventSource: "aws.partner/example.com/1")
         let role = Role(stack, "R", assumedBy: .service("ec2.amazonaws.com"))
         for bus in [bus, plain, full] { bus.grantPutEvents(to: role) }

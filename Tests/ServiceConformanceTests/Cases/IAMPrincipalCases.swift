@@ -27,10 +27,10 @@ import Testing
         Role(
             stack, "Web",
             assumedBy: .webIdentity("accounts.google.com", conditions: ["StringEquals": ["accounts.google.com:aud": "x"]]))
-        let oidc = CfnOIDCProvider(stack, "Oidc", url: "https://x")
+        let oidc = IAM.CfnOIDCProvider(stack, "Oidc", url: "https://x")
         Role(
             stack, "OpenID", assumedBy: .openIDConnect("\(oidc.attrArn)", conditions: ["StringLike": ["x:sub": "repo:*"]]))
-        let saml = CfnSAMLProvider(stack, "Saml", samlMetadataDocument: "<x/>")
+        let saml = IAM.CfnSAMLProvider(stack, "Saml", samlMetadataDocument: "<x/>")
         Role(stack, "SamlUser", assumedBy: .saml("\(saml.attrArn)"))
         Construct(stack, "P")
         Role(

@@ -46,11 +46,11 @@ import Testing
                 stack, "C", code: .inline("x"), runtime: .nodejs22, handler: "index.handler", description: "own",
                 environment: ["z": "1", "a": "2"], role: role)
             FunctionVersion(stack, "Explicit", of: c, .init(description: "first"))
-            (c.node.defaultChild as? CfnFunction)?.addPropertyOverride("Description", "overridden")
+            (c.node.defaultChild as? Lambda.CfnFunction)?.addPropertyOverride("Description", "overridden")
             FunctionAlias(stack, "CLive", name: "c", version: c.latestVersion)
             let d = Function(
                 stack, "D", code: .inline("x"), runtime: .nodejs22, handler: "index.handler", description: "own", role: role)
-            (d.node.defaultChild as? CfnFunction)?.addPropertyOverride("Description", "overridden")
+            (d.node.defaultChild as? Lambda.CfnFunction)?.addPropertyOverride("Description", "overridden")
             d.currentVersion.addAlias("x")
             d.latestVersion.addAlias("latest")
             let other = Stack(app, "Other", env: Conformance.environment)

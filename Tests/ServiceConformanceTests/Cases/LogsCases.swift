@@ -28,13 +28,13 @@ import Testing
     }
 
     /// The resources that a function of one line has.
-    private func inlineFunction(_ stack: Stack, _ id: String) -> (CfnFunction, Role) {
+    private func inlineFunction(_ stack: Stack, _ id: String) -> (Lambda.CfnFunction, Role) {
         let scope = Construct(stack, id)
         let role = Role(
             scope, "ServiceRole", assumedBy: .service("lambda.amazonaws.com"),
             managedPolicies: [.aws("service-role/AWSLambdaBasicExecutionRole")])
-        let function = CfnFunction(
-            scope, "Resource", code: CfnFunction.CodeProperty(zipFile: "x"), role: Value(role.arn), handler: "index.h",
+        let function = Lambda.CfnFunction(
+            scope, "Resource", code: Lambda.CfnFunction.CodeProperty(zipFile: "x"), role: Value(role.arn), handler: "index.h",
             runtime: "nodejs22.x")
         function.node.addDependency(role)
         LogGroup(scope, "LogGroup", logGroupName: "/aws/lambda/\(function.ref)")
@@ -42,10 +42,10 @@ import Testing
     }
 
     private struct FunctionDestination: LogSubscriptionDestination {
-        let function: CfnFunction
+        let function: Lambda.CfnFunction
 
         func bind(to filter: Node, logGroup: any LogGroupReference) -> LogSubscriptionTarget {
-            let permission = CfnPermission(
+            let permission = Lambda.CfnPermission(
                 filter, "CanInvokeLambda", action: "lambda:InvokeFunction", functionName: function.attrArn,
                 principal: "logs.amazonaws.com", sourceArn: Value(logGroup.arn))
             filter.addDependency(permission)

@@ -8,7 +8,7 @@ import Testing
     @Test func ofGeneratedTypes() throws {
         try Conformance.check("105-overrides") { app in
             let stack = Stack(app, "O", env: Conformance.environment)
-            let b = CfnBucket(
+            let b = S3.CfnBucket(
                 stack, "B",
                 bucketEncryption: .init(
                     serverSideEncryptionConfiguration: [.init(serverSideEncryptionByDefault: .init(sseAlgorithm: "AES256"))]),
@@ -24,12 +24,12 @@ import Testing
             b.addPropertyOverride("LifecycleConfiguration.Rules.1", ["Status": "Disabled", "Prefix": "q"])
             b.addPropertyOverride("LifecycleConfiguration.TransitionDefaultMinimumObjectSize", "varies_by_storage_class")
             b.addPropertyDeletionOverride("Tags.0.Value")
-            CfnQueue(stack, "Q", queueName: "q").addPropertyDeletionOverride("QueueName")
-            let w = CfnBucket(
+            SQS.CfnQueue(stack, "Q", queueName: "q").addPropertyDeletionOverride("QueueName")
+            let w = S3.CfnBucket(
                 stack, "W", versioningConfiguration: .init(status: "Enabled"), websiteConfiguration: .init(indexDocument: "i"))
             w.addPropertyDeletionOverride("WebsiteConfiguration.IndexDocument")
             w.addPropertyDeletionOverride("VersioningConfiguration.Status")
-            let e = CfnQueue(stack, "E")
+            let e = SQS.CfnQueue(stack, "E")
             e.addPropertyOverride("VisibilityTimeout", 1)
             e.addPropertyOverride("DelaySeconds", 2)
         }

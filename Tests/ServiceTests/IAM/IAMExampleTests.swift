@@ -10,7 +10,7 @@ import Testing
 @Suite struct IAMExampleTests {
     @Test func roles() throws {
         let stack = Stack(App(processEnvironment: [:]), "video")
-        let bucket = CfnBucket(stack, "Bucket")
+        let bucket = S3.CfnBucket(stack, "Bucket")
         // example: Sources/Services/IAM/CDKIAM.docc/CDKIAM.md
         let role = Role(
             stack, "Transcoder", assumedBy: .service("mediaconvert.amazonaws.com"), managedPolicies: [.aws("CloudWatchReadOnlyAccess")],

@@ -180,7 +180,7 @@ import Testing
         #expect(
             stackProblems { stack in
                 let function = make(stack)
-                (function.node.defaultChild as? CfnFunction)?.addPropertyOverride("Unheard", "of")
+                (function.node.defaultChild as? Lambda.CfnFunction)?.addPropertyOverride("Unheard", "of")
                 function.addAlias("a")
             } == [
                 "video/F: The following properties are not recognized as version properties: [Unheard]. See the README of the aws-lambda "

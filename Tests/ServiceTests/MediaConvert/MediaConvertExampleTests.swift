@@ -64,7 +64,7 @@ import Testing
                     outputGroupSettings: .file(.init(destination: "s3://\(Placeholder("bucket"))/films/")),
                     outputs: [.init(preset: "System-Generic_Hd_Mp4_Avc_Aac_16x9_1920x1080p_24Hz_6Mbps")])
             ])
-        CfnJobTemplate(stack, "Template", settingsJson: AnyValue(settings, filling: ["bucket": bucket.stringValue]))
+        MediaConvert.CfnJobTemplate(stack, "Template", settingsJson: AnyValue(settings, filling: ["bucket": bucket.stringValue]))
         // end of example
         let template = try Template(of: stack).resources(ofType: "AWS::MediaConvert::JobTemplate").values.first
         let group = template?["Properties"]?["SettingsJson"]?["OutputGroups"]?[0]?["OutputGroupSettings"]

@@ -12,7 +12,7 @@ import Testing
 
     private func problems(_ settings: some CheckedSettings, filling values: [String: Value<String>] = [:]) -> [String] {
         let app = App(outputDirectory: "never-written", processEnvironment: [:])
-        CfnJobTemplate(Stack(app, "video"), "Template", settingsJson: AnyValue(settings, filling: values))
+        MediaConvert.CfnJobTemplate(Stack(app, "video"), "Template", settingsJson: AnyValue(settings, filling: values))
         do {
             _ = try app.render()
             return []
@@ -24,11 +24,11 @@ import Testing
     @Test func placeholdersAreFilledWithDeferredValues() throws {
         let stack = stack()
         let bucket = CfnParameter(stack, "Bucket")
-        let queue = CfnQueue(stack, "Queue")
+        let queue = MediaConvert.CfnQueue(stack, "Queue")
         let destination = "s3://\(Placeholder("bucket"))/\(Placeholder("folder"))/film"
         let settings = JobTemplateSettings(
             outputGroups: [.init(outputGroupSettings: .file(.init(destination: destination)), outputs: [.init(preset: "720p")])])
-        CfnJobTemplate(
+        MediaConvert.CfnJobTemplate(
             stack, "Template", settingsJson: AnyValue(settings, filling: ["bucket": bucket.stringValue, "folder": "films"]),
             queue: queue.attrArn)
         let template = try Template(of: stack).resources(ofType: "AWS::MediaConvert::JobTemplate").values.first
@@ -48,7 +48,7 @@ import Testing
 
     @Test func literalsStandAsTheyAre() throws {
         let stack = stack()
-        CfnPreset(stack, "Preset", settingsJson: AnyValue(Samples.preset))
+        MediaConvert.CfnPreset(stack, "Preset", settingsJson: AnyValue(Samples.preset))
         let preset = try Template(of: stack).resources(ofType: "AWS::MediaConvert::Preset").values.first
         #expect(preset?["Properties"]?["SettingsJson"] == Samples.preset.json)
     }

@@ -27,14 +27,14 @@ import Testing
 
     @Test func argumentForms() throws {
         let stack = Stack(app, "website")
-        let bucket = CfnBucket(stack, "Pages")
+        let bucket = S3.CfnBucket(stack, "Pages")
         let isLive = CfnCondition(stack, "IsLive", expression: Fn.equals(PseudoParameter.region, "eu-south-1"))
         let name = "films"
         // example: README.md
-        CfnBucket(stack, "A", bucketName: "pages")               // a literal
-        CfnBucket(stack, "B", bucketName: Value(name))           // a String or String?
-        CfnBucket(stack, "C", bucketName: "\(name)-\(bucket.ref)") // a join with a deferred value
-        CfnBucket(stack, "D", bucketName: .if(isLive, "live", else: "test"))
+        S3.CfnBucket(stack, "A", bucketName: "pages")                 // a literal
+        S3.CfnBucket(stack, "B", bucketName: Value(name))             // a String or String?
+        S3.CfnBucket(stack, "C", bucketName: "\(name)-\(bucket.ref)") // a join with a deferred value
+        S3.CfnBucket(stack, "D", bucketName: .if(isLive, "live", else: "test"))
         CfnResource(stack, "E", type: "AWS::Some::Type", properties: ["Target": AnyValue(bucket.attrArn), "Prefix": "x"])
         // end of example
         let template = try Template(of: stack)
@@ -50,12 +50,12 @@ import Testing
     @Test func aConstructOfOnesOwn() throws {
         // example: README.md
         final class Archive: Construct {
-            let bucket: CfnBucket
+            let bucket: S3.CfnBucket
 
             @discardableResult
             override init(_ scope: any Scope, _ id: String, file: String = #fileID, line: Int = #line) {
                 let scope = Node(scope, id, file: file, line: line)  // shadows the parent: children cannot land beside this construct
-                bucket = CfnBucket(scope, "Resource")
+                bucket = S3.CfnBucket(scope, "Resource")
                 super.init(scope)                                    // binds the construct to its node
             }
         }

@@ -94,7 +94,7 @@ public final class Alarm: Construct, AlarmReference {
         let names = ResourceIdentity(scope, name: alarmName)
         let location = scope.location
         let rendered = AlarmMetrics(metric, isBand: threshold == nil, at: scope)
-        let resource = CfnAlarm(
+        let resource = CloudWatch.CfnAlarm(
             scope, "Resource", actionsEnabled: Value(actionsEnabled), alarmActions: self.actions.property(.alarm),
             alarmDescription: Value(description), alarmName: names.property, comparisonOperator: Value(comparison),
             datapointsToAlarm: Value(evaluation.datapointsToAlarm), dimensions: rendered.dimensions,

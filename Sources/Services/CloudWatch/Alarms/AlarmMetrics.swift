@@ -2,14 +2,14 @@ import CDK
 
 /// What an alarm watches, as the properties of its resource have it: one metric by itself, or a list of metrics and expressions.
 struct AlarmMetrics {
-    private(set) var dimensions: List<CfnAlarm.DimensionProperty>?
+    private(set) var dimensions: List<CloudWatch.CfnAlarm.DimensionProperty>?
     private(set) var namespace: Value<String>?
     private(set) var name: Value<String>?
     private(set) var period: Value<Int>?
     private(set) var statistic: Value<String>?
     private(set) var extendedStatistic: Value<String>?
     private(set) var unit: Value<String>?
-    private(set) var queries: List<CfnAlarm.MetricDataQueryProperty>?
+    private(set) var queries: List<CloudWatch.CfnAlarm.MetricDataQueryProperty>?
     /// The name of the series that is compared.
     private(set) var primaryID: Value<String>?
 
@@ -46,7 +46,7 @@ struct AlarmMetrics {
 
     private mutating func set(_ metrics: MetricSet, returning levels: Int) {
         var expressionCount = 0
-        var queries: [CfnAlarm.MetricDataQueryProperty] = []
+        var queries: [CloudWatch.CfnAlarm.MetricDataQueryProperty] = []
         for entry in metrics.entries {
             var id = entry.id ?? ""
             if id.isEmpty {
@@ -64,18 +64,18 @@ struct AlarmMetrics {
         self.queries = List(queries)
     }
 
-    private func query(_ metric: Metric, id: String, isReturned: Bool) -> CfnAlarm.MetricDataQueryProperty {
+    private func query(_ metric: Metric, id: String, isReturned: Bool) -> CloudWatch.CfnAlarm.MetricDataQueryProperty {
         checkRegion(of: metric)
-        return CfnAlarm.MetricDataQueryProperty(
+        return CloudWatch.CfnAlarm.MetricDataQueryProperty(
             id: Value(id), accountId: isElsewhere(metric) ? Value(metric.account) : nil, label: metric.label,
-            metricStat: CfnAlarm.MetricStatProperty(
-                metric: CfnAlarm.MetricProperty(
+            metricStat: CloudWatch.CfnAlarm.MetricStatProperty(
+                metric: CloudWatch.CfnAlarm.MetricProperty(
                     dimensions: Self.dimensions(metric), metricName: metric.name, namespace: metric.namespace),
                 period: Value(metric.period.seconds), stat: Value(metric.statistic.rawValue), unit: Value(metric.unit?.rawValue)),
             returnData: Value(isReturned))
     }
 
-    private func query(_ math: MathExpression, id: String, isReturned: Bool) -> CfnAlarm.MetricDataQueryProperty {
+    private func query(_ math: MathExpression, id: String, isReturned: Bool) -> CloudWatch.CfnAlarm.MetricDataQueryProperty {
         if math.usedMetrics.count > 10 {
             node.report(
                 "Alarms on math expressions cannot contain more than 10 individual metrics",
@@ -86,13 +86,13 @@ struct AlarmMetrics {
                 "Cannot create an Alarm based on a MathExpression which specifies a searchAccount or searchRegion",
                 action: "leave them out: alarms watch metrics of their own account and region")
         }
-        return CfnAlarm.MetricDataQueryProperty(
+        return CloudWatch.CfnAlarm.MetricDataQueryProperty(
             id: Value(id), expression: math.expression, label: math.label,
             period: math.usedMetrics.isEmpty ? Value(math.period.seconds) : nil, returnData: Value(isReturned))
     }
 
-    private static func dimensions(_ metric: Metric) -> List<CfnAlarm.DimensionProperty>? {
-        let dimensions = metric.sortedDimensions.map { CfnAlarm.DimensionProperty(name: Value($0.name), value: $0.value) }
+    private static func dimensions(_ metric: Metric) -> List<CloudWatch.CfnAlarm.DimensionProperty>? {
+        let dimensions = metric.sortedDimensions.map { CloudWatch.CfnAlarm.DimensionProperty(name: Value($0.name), value: $0.value) }
         return dimensions.isEmpty ? nil : List(dimensions)
     }
 

@@ -24,7 +24,7 @@ public final class CompositeAlarm: Construct, AlarmReference {
     ) {
         let scope = Node(scope, id, file: file, line: line)
         let names = ResourceIdentity(scope, name: alarmName ?? .given(.lazy { Value(Self.generatedName(scope)) }))
-        let resource = CfnCompositeAlarm(
+        let resource = CloudWatch.CfnCompositeAlarm(
             scope, "Resource", alarmRule: rule.expression, actionsEnabled: Value(actionsEnabled),
             actionsSuppressor: suppressor.map { Value($0.alarm.arn) },
             actionsSuppressorExtensionPeriod: Value(suppressor?.extensionPeriod.whole(.seconds, for: scope)),

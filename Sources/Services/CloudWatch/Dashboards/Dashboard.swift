@@ -35,7 +35,7 @@ public final class Dashboard: Construct {
     ) {
         let scope = Node(scope, id, file: file, line: line)
         let names = ResourceIdentity(scope, name: dashboardName)
-        let resource = CfnDashboard(
+        let resource = CloudWatch.CfnDashboard(
             scope, "Resource", dashboardBody: "", dashboardName: names.property, file: file, line: line)
         func arn(_ name: Value<String>) -> ARN {
             ARN(in: scope, service: "cloudwatch", region: "", resource: "dashboard", resourceName: name)

@@ -18,7 +18,7 @@ public final class Table: Construct, TableReference {
     public let streamARN: ARN?
     public let encryptionKey: (any KeyReference)?
     public let hasIndexes: Bool
-    private let resource: CfnTable
+    private let resource: DynamoDB.CfnTable
     private var policy: PolicyDocument?
 
     /// - Parameters:
@@ -53,17 +53,17 @@ public final class Table: Construct, TableReference {
         for index in localIndexes { attributes.add(index.keys(of: partitionKey)) }
         let global = globalIndexes.map { $0.property(in: billing, at: scope) }
         let local = localIndexes.map { $0.property(of: partitionKey) }
-        resource = CfnTable(
+        resource = DynamoDB.CfnTable(
             scope, "Resource", keySchema: keys.property, attributeDefinitions: attributes.property,
             billingMode: billing.isProvisioned ? nil : "PAY_PER_REQUEST",
             contributorInsightsSpecification: contributorInsights?.property, deletionProtectionEnabled: Value(deletionProtection),
             globalSecondaryIndexes: global.isEmpty ? nil : List(global), localSecondaryIndexes: local.isEmpty ? nil : List(local),
             onDemandThroughput: billing.onDemand, pointInTimeRecoverySpecification: pointInTimeRecovery?.property(at: scope),
             provisionedThroughput: billing.provisioned, sseSpecification: Self.specification(encryption, key),
-            streamSpecification: stream.map { CfnTable.StreamSpecificationProperty(streamViewType: Value($0.rawValue)) },
+            streamSpecification: stream.map { DynamoDB.CfnTable.StreamSpecificationProperty(streamViewType: Value($0.rawValue)) },
             tableClass: Value(tableClass?.rawValue), tableName: names.property,
             timeToLiveSpecification: timeToLive.map {
-                CfnTable.TimeToLiveSpecificationProperty(enabled: true, attributeName: Value($0))
+                DynamoDB.CfnTable.TimeToLiveSpecificationProperty(enabled: true, attributeName: Value($0))
             }, file: file, line: line)
         resource.applyRemovalPolicy(removalPolicy)
         arn = names.arn(ARN(raw: resource.attrArn.raw)) {
@@ -89,7 +89,7 @@ public final class Table: Construct, TableReference {
 
     private func setPolicy(_ document: PolicyDocument) {
         policy = document
-        resource.resourcePolicy = CfnTable.ResourcePolicyProperty(policyDocument: AnyValue(document))
+        resource.resourcePolicy = DynamoDB.CfnTable.ResourcePolicyProperty(policyDocument: AnyValue(document))
         document.checkAsResourcePolicy(of: self)
     }
 
@@ -112,13 +112,13 @@ public final class Table: Construct, TableReference {
 
     private static func specification(
         _ encryption: TableEncryption?, _ key: (any KeyReference)?
-    ) -> CfnTable.SSESpecificationProperty? {
+    ) -> DynamoDB.CfnTable.SSESpecificationProperty? {
         switch encryption {
         case nil: nil
-        case .awsOwned: CfnTable.SSESpecificationProperty(sseEnabled: false)
-        case .awsManaged: CfnTable.SSESpecificationProperty(sseEnabled: true)
+        case .awsOwned: DynamoDB.CfnTable.SSESpecificationProperty(sseEnabled: false)
+        case .awsManaged: DynamoDB.CfnTable.SSESpecificationProperty(sseEnabled: true)
         case .customerManaged:
-            CfnTable.SSESpecificationProperty(sseEnabled: true, kmsMasterKeyId: key.map { Value($0.arn) }, sseType: "KMS")
+            DynamoDB.CfnTable.SSESpecificationProperty(sseEnabled: true, kmsMasterKeyId: key.map { Value($0.arn) }, sseType: "KMS")
         }
     }
 }

@@ -25,10 +25,10 @@ struct TableKeys {
 
     var all: [TableAttribute] { partition + sort }
 
-    var property: List<CfnTable.KeySchemaProperty> {
+    var property: List<DynamoDB.CfnTable.KeySchemaProperty> {
         List(
-            partition.map { CfnTable.KeySchemaProperty(attributeName: Value($0.name), keyType: "HASH") }
-                + sort.map { CfnTable.KeySchemaProperty(attributeName: Value($0.name), keyType: "RANGE") })
+            partition.map { DynamoDB.CfnTable.KeySchemaProperty(attributeName: Value($0.name), keyType: "HASH") }
+                + sort.map { DynamoDB.CfnTable.KeySchemaProperty(attributeName: Value($0.name), keyType: "RANGE") })
     }
 }
 
@@ -54,10 +54,10 @@ struct TableAttributes {
         }
     }
 
-    var property: List<CfnTable.AttributeDefinitionProperty> {
+    var property: List<DynamoDB.CfnTable.AttributeDefinitionProperty> {
         List(
             attributes.map {
-                CfnTable.AttributeDefinitionProperty(attributeName: Value($0.name), attributeType: Value($0.kind.rawValue))
+                DynamoDB.CfnTable.AttributeDefinitionProperty(attributeName: Value($0.name), attributeType: Value($0.kind.rawValue))
             })
     }
 }

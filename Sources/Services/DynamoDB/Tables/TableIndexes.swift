@@ -7,11 +7,11 @@ public enum IndexProjection: Sendable {
     /// The keys and these; at most 100 in all indexes of a table.
     case include([String])
 
-    var property: CfnTable.ProjectionProperty {
+    var property: DynamoDB.CfnTable.ProjectionProperty {
         switch self {
-        case .all: CfnTable.ProjectionProperty(projectionType: "ALL")
-        case .keysOnly: CfnTable.ProjectionProperty(projectionType: "KEYS_ONLY")
-        case .include(let names): CfnTable.ProjectionProperty(nonKeyAttributes: List(names), projectionType: "INCLUDE")
+        case .all: DynamoDB.CfnTable.ProjectionProperty(projectionType: "ALL")
+        case .keysOnly: DynamoDB.CfnTable.ProjectionProperty(projectionType: "KEYS_ONLY")
+        case .include(let names): DynamoDB.CfnTable.ProjectionProperty(nonKeyAttributes: List(names), projectionType: "INCLUDE")
         }
     }
 
@@ -58,7 +58,7 @@ public struct GlobalIndex: Sendable {
         self.contributorInsights = contributorInsights
     }
 
-    func property(in table: Throughput, at node: Node) -> CfnTable.GlobalSecondaryIndexProperty {
+    func property(in table: Throughput, at node: Node) -> DynamoDB.CfnTable.GlobalSecondaryIndexProperty {
         let throughput = throughput ?? table.standard
         if !table.isSameKind(as: throughput) {
             node.report(
@@ -74,7 +74,7 @@ public struct GlobalIndex: Sendable {
             node.report("Maximum of 4 partition keys allowed", action: "give the index \(name) fewer")
         }
         if keys.sort.count > 4 { node.report("Maximum of 4 sort keys allowed", action: "give the index \(name) fewer") }
-        return CfnTable.GlobalSecondaryIndexProperty(
+        return DynamoDB.CfnTable.GlobalSecondaryIndexProperty(
             indexName: Value(name), keySchema: keys.property, projection: projection.property,
             contributorInsightsSpecification: contributorInsights?.property, onDemandThroughput: throughput.onDemand,
             provisionedThroughput: throughput.provisioned)
@@ -97,8 +97,8 @@ public struct LocalIndex: Sendable {
 
     func keys(of partitionKey: TableAttribute) -> TableKeys { TableKeys(partition: [partitionKey], sort: [sortKey]) }
 
-    func property(of partitionKey: TableAttribute) -> CfnTable.LocalSecondaryIndexProperty {
-        CfnTable.LocalSecondaryIndexProperty(
+    func property(of partitionKey: TableAttribute) -> DynamoDB.CfnTable.LocalSecondaryIndexProperty {
+        DynamoDB.CfnTable.LocalSecondaryIndexProperty(
             indexName: Value(name), keySchema: keys(of: partitionKey).property, projection: projection.property)
     }
 }

@@ -25,14 +25,14 @@ public enum Throughput: Sendable, Hashable {
     /// What is taken where nothing is said.
     var standard: Throughput { isProvisioned ? .provisioned() : .onDemand() }
 
-    var provisioned: CfnTable.ProvisionedThroughputProperty? {
+    var provisioned: DynamoDB.CfnTable.ProvisionedThroughputProperty? {
         guard case .provisioned(let read, let write) = self else { return nil }
-        return CfnTable.ProvisionedThroughputProperty(readCapacityUnits: Value(read), writeCapacityUnits: Value(write))
+        return DynamoDB.CfnTable.ProvisionedThroughputProperty(readCapacityUnits: Value(read), writeCapacityUnits: Value(write))
     }
 
-    var onDemand: CfnTable.OnDemandThroughputProperty? {
+    var onDemand: DynamoDB.CfnTable.OnDemandThroughputProperty? {
         guard case .onDemand(let reads, let writes) = self, reads != nil || writes != nil else { return nil }
-        return CfnTable.OnDemandThroughputProperty(maxReadRequestUnits: Value(reads), maxWriteRequestUnits: Value(writes))
+        return DynamoDB.CfnTable.OnDemandThroughputProperty(maxReadRequestUnits: Value(reads), maxWriteRequestUnits: Value(writes))
     }
 }
 
@@ -64,15 +64,15 @@ public enum PointInTimeRecovery: Sendable {
     /// - Parameter period: 1 to 35 whole days; 35 if not given.
     case enabled(period: Duration? = nil)
 
-    func property(at node: Node) -> CfnTable.PointInTimeRecoverySpecificationProperty {
+    func property(at node: Node) -> DynamoDB.CfnTable.PointInTimeRecoverySpecificationProperty {
         guard case .enabled(let period) = self else {
-            return CfnTable.PointInTimeRecoverySpecificationProperty(pointInTimeRecoveryEnabled: false)
+            return DynamoDB.CfnTable.PointInTimeRecoverySpecificationProperty(pointInTimeRecoveryEnabled: false)
         }
         let days = period?.whole(.days, for: node)
         if let days, !(1...35).contains(days) {
             node.report("`recoveryPeriodInDays` must be a value between `1` and `35`.", action: "set it between .days(1) and .days(35)")
         }
-        return CfnTable.PointInTimeRecoverySpecificationProperty(pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: Value(days))
+        return DynamoDB.CfnTable.PointInTimeRecoverySpecificationProperty(pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: Value(days))
     }
 }
 
@@ -83,13 +83,13 @@ public enum ContributorInsights: Sendable {
     case accessedAndThrottledKeys
     case throttledKeys
 
-    var property: CfnTable.ContributorInsightsSpecificationProperty {
+    var property: DynamoDB.CfnTable.ContributorInsightsSpecificationProperty {
         switch self {
-        case .disabled: CfnTable.ContributorInsightsSpecificationProperty(enabled: false)
-        case .enabled: CfnTable.ContributorInsightsSpecificationProperty(enabled: true)
+        case .disabled: DynamoDB.CfnTable.ContributorInsightsSpecificationProperty(enabled: false)
+        case .enabled: DynamoDB.CfnTable.ContributorInsightsSpecificationProperty(enabled: true)
         case .accessedAndThrottledKeys:
-            CfnTable.ContributorInsightsSpecificationProperty(enabled: true, mode: "ACCESSED_AND_THROTTLED_KEYS")
-        case .throttledKeys: CfnTable.ContributorInsightsSpecificationProperty(enabled: true, mode: "THROTTLED_KEYS")
+            DynamoDB.CfnTable.ContributorInsightsSpecificationProperty(enabled: true, mode: "ACCESSED_AND_THROTTLED_KEYS")
+        case .throttledKeys: DynamoDB.CfnTable.ContributorInsightsSpecificationProperty(enabled: true, mode: "THROTTLED_KEYS")
         }
     }
 }

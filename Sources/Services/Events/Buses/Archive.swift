@@ -14,7 +14,7 @@ public final class Archive: Construct {
         let scope = Node(scope, id, file: file, line: line)
         let names = ResourceIdentity(scope, name: archiveName)
         // The original writes an empty key where there is none.
-        let resource = CfnArchive(
+        let resource = Events.CfnArchive(
             scope, "Archive", sourceArn: Value(bus.arn), archiveName: names.property, description: description,
             eventPattern: pattern.value, kmsKeyIdentifier: "", retentionDays: Value(retention?.whole(.days, for: scope) ?? 0), file: file,
             line: line)

@@ -25,15 +25,15 @@ public final class EventBus: Construct, EventBusReference {
     public init(
         _ scope: any Scope, _ id: String, name: PhysicalName? = nil, eventSource: String? = nil, description: String? = nil,
         encryptionKey: (any KeyReference)? = nil, deadLetterQueue: (any QueueReference)? = nil,
-        logConfiguration: CfnEventBus.LogConfigProperty? = nil, file: String = #fileID, line: Int = #line
+        logConfiguration: Events.CfnEventBus.LogConfigProperty? = nil, file: String = #fileID, line: Int = #line
     ) {
         let scope = Node(scope, id, file: file, line: line)
         let generated: Value<String> = .lazy { Value(Names.uniqueID(scope)) }
         let physicalName = name ?? .given(Value(eventSource) ?? generated)
         let names = ResourceIdentity(scope, name: physicalName)
-        let resource = CfnEventBus(
+        let resource = Events.CfnEventBus(
             scope, "Resource", name: names.property ?? generated,
-            deadLetterConfig: deadLetterQueue.map { CfnEventBus.DeadLetterConfigProperty(arn: Value($0.arn)) },
+            deadLetterConfig: deadLetterQueue.map { Events.CfnEventBus.DeadLetterConfigProperty(arn: Value($0.arn)) },
             description: Value(description), eventSourceName: Value(eventSource), kmsKeyIdentifier: encryptionKey.map { Value($0.arn) },
             logConfig: logConfiguration, file: file, line: line)
         func arn(_ name: Value<String>) -> ARN {
@@ -73,7 +73,7 @@ public final class EventBus: Construct, EventBusReference {
         let id = String("cdk-\(sid)".prefix(64))
         statement.sid = id
         let policy = Node(self, id, file: node.location.file, line: node.location.line)
-        _ = CfnEventBusPolicy(
+        _ = Events.CfnEventBusPolicy(
             policy, "Resource", statementId: Value(id), eventBusName: name, statement: AnyValue(statement), file: node.location.file,
             line: node.location.line)
         return .added(to: Construct(policy))

@@ -17,7 +17,7 @@ public final class Rule: Construct, RuleReference {
     public let arn: ARN
     public let name: Value<String>
     private var pattern: EventPattern
-    private var targets: [CfnEventsRule.TargetProperty] = []
+    private var targets: [Events.CfnRule.TargetProperty] = []
 
     /// - Parameters:
     ///   - pattern: Which events the rule is about. It can be widened later.
@@ -35,7 +35,7 @@ public final class Rule: Construct, RuleReference {
     ) {
         let scope = Node(scope, id, file: file, line: line)
         let names = ResourceIdentity(scope, name: ruleName)
-        let resource = CfnEventsRule(
+        let resource = Events.CfnRule(
             scope, "Resource", description: Value(description), eventBusName: bus?.name, name: names.property,
             roleArn: role.map { Value($0.arn) }, scheduleExpression: Value(schedule?.expression), state: isEnabled ? .enabled : .disabled,
             file: file, line: line)
@@ -70,9 +70,9 @@ public final class Rule: Construct, RuleReference {
         let input = binding.input.map { RenderedInput($0, at: node) }
         if let resource = binding.resource { check(resource, arn: binding.arn) }
         targets.append(
-            CfnEventsRule.TargetProperty(
+            Events.CfnRule.TargetProperty(
                 arn: Value(binding.arn), id: Value(id),
-                deadLetterConfig: binding.delivery.deadLetterQueue.map { CfnEventsRule.DeadLetterConfigProperty(arn: Value($0.arn)) },
+                deadLetterConfig: binding.delivery.deadLetterQueue.map { Events.CfnRule.DeadLetterConfigProperty(arn: Value($0.arn)) },
                 httpParameters: binding.httpParameters, input: input?.text, inputPath: input?.path, inputTransformer: input?.transformer,
                 retryPolicy: binding.delivery.retryPolicy(at: node), roleArn: binding.role.map { Value($0.arn) },
                 sqsParameters: binding.sqsParameters))

@@ -15,15 +15,15 @@ public struct RuleTarget {
         public var input: RuleTargetInput?
         public var delivery: TargetDelivery
         /// Settings of targets that are queues.
-        public var sqsParameters: CfnEventsRule.SqsParametersProperty?
+        public var sqsParameters: Events.CfnRule.SqsParametersProperty?
         /// Settings of targets that are HTTP endpoints.
-        public var httpParameters: CfnEventsRule.HttpParametersProperty?
+        public var httpParameters: Events.CfnRule.HttpParametersProperty?
         /// The construct that is reached, if it has to be in the account and region of the rule.
         public var resource: (any Scope)?
 
         public init(
             arn: ARN, role: (any RoleReference)? = nil, input: RuleTargetInput? = nil, delivery: TargetDelivery = TargetDelivery(),
-            sqsParameters: CfnEventsRule.SqsParametersProperty? = nil, httpParameters: CfnEventsRule.HttpParametersProperty? = nil,
+            sqsParameters: Events.CfnRule.SqsParametersProperty? = nil, httpParameters: Events.CfnRule.HttpParametersProperty? = nil,
             resource: (any Scope)? = nil
         ) {
             self.arn = arn
@@ -64,9 +64,9 @@ public struct TargetDelivery {
         self.deadLetterQueue = deadLetterQueue
     }
 
-    func retryPolicy(at rule: Node) -> CfnEventsRule.RetryPolicyProperty? {
+    func retryPolicy(at rule: Node) -> Events.CfnRule.RetryPolicyProperty? {
         guard retryAttempts != nil || maximumEventAge != nil else { return nil }
-        return CfnEventsRule.RetryPolicyProperty(
+        return Events.CfnRule.RetryPolicyProperty(
             maximumEventAgeInSeconds: Value(maximumEventAge?.whole(.seconds, for: rule)), maximumRetryAttempts: Value(retryAttempts))
     }
 

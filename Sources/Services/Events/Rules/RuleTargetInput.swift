@@ -19,7 +19,7 @@ public enum RuleTargetInput {
 struct RenderedInput {
     private(set) var text: Value<String>?
     private(set) var path: Value<String>?
-    private(set) var transformer: CfnEventsRule.InputTransformerProperty?
+    private(set) var transformer: Events.CfnRule.InputTransformerProperty?
 
     /// - Parameter rule: For mistakes.
     init(_ input: RuleTargetInput, at rule: Node) {
@@ -41,7 +41,7 @@ struct RenderedInput {
         if fields.paths.isEmpty {
             text = rendered
         } else {
-            transformer = CfnEventsRule.InputTransformerProperty(
+            transformer = Events.CfnRule.InputTransformerProperty(
                 inputTemplate: rendered, inputPathsMap: Map(fields.paths.map { ($0.key, Value($0.value)) }))
         }
     }

@@ -23,7 +23,7 @@ extension RuleTarget {
             delivery.permit(rule)
             return Binding(
                 arn: queue.arn, input: input, delivery: delivery,
-                sqsParameters: messageGroup.map { CfnEventsRule.SqsParametersProperty(messageGroupId: $0) }, resource: queue)
+                sqsParameters: messageGroup.map { Events.CfnRule.SqsParametersProperty(messageGroupId: $0) }, resource: queue)
         }
     }
 

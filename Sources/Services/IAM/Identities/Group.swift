@@ -22,7 +22,7 @@ public final class Group: Construct, GroupReference {
         let scope = Node(scope, id, file: file, line: line)
         let attached = AttachedManagedPolicies(managedPolicies)
         let names = ResourceIdentity(scope, name: groupName)
-        let resource = CfnGroup(
+        let resource = IAM.CfnGroup(
             scope, "Resource", groupName: names.property, managedPolicyArns: attached.arns, path: Value(path), file: file, line: line)
         let folder = path.map { String($0.drop { $0 == "/" }) } ?? ""
         arn = names.arn(ARN(raw: resource.attrArn.raw)) {

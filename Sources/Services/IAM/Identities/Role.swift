@@ -52,14 +52,14 @@ public final class Role: Construct, RoleReference {
         }
         let attached = AttachedManagedPolicies(managedPolicies)
         let names = ResourceIdentity(scope, name: roleName)
-        let resource = CfnRole(
+        let resource = IAM.CfnRole(
             scope, "Resource", assumeRolePolicyDocument: AnyValue(trust),
             description: description.flatMap { $0.isEmpty ? nil : Value($0) }, managedPolicyArns: attached.arns,
             maxSessionDuration: Value(maxSessionDuration?.seconds), path: Value(path),
             permissionsBoundary: permissionsBoundary.map { Value($0.arn) },
             policies: inlinePolicies.isEmpty
                 ? nil
-                : List(inlinePolicies.map { CfnRole.PolicyProperty(policyDocument: AnyValue($0.value), policyName: Value($0.key)) }),
+                : List(inlinePolicies.map { IAM.CfnRole.PolicyProperty(policyDocument: AnyValue($0.value), policyName: Value($0.key)) }),
             roleName: names.property, file: file, line: line)
         let folder = path.map { String($0.drop { $0 == "/" }) } ?? ""
         arn = names.arn(ARN(raw: resource.attrArn.raw)) {

@@ -27,10 +27,10 @@ public final class User: Construct, UserReference {
         let scope = Node(scope, id, file: file, line: line)
         let attached = AttachedManagedPolicies(managedPolicies)
         let names = ResourceIdentity(scope, name: userName)
-        let resource = CfnUser(
+        let resource = IAM.CfnUser(
             scope, "Resource",
             loginProfile: password.map {
-                CfnUser.LoginProfileProperty(password: $0, passwordResetRequired: Value(isPasswordResetRequired))
+                IAM.CfnUser.LoginProfileProperty(password: $0, passwordResetRequired: Value(isPasswordResetRequired))
             },
             managedPolicyArns: attached.arns, path: Value(path), permissionsBoundary: permissionsBoundary.map { Value($0.arn) },
             userName: names.property, file: file, line: line)
@@ -121,7 +121,7 @@ private final class ImportedUser: Construct, UserReference {
     func join(_ group: any GroupReference) {
         guard let stack = group.node.stack else { return }
         let id = "\(name.literal ?? node.id)Group\(groupCount)"
-        CfnUserToGroupAddition(
+        IAM.CfnUserToGroupAddition(
             stack, id, groupName: group.name, users: [name], file: node.location.file, line: node.location.line)
         groupCount += 1
     }

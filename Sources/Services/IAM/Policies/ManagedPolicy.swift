@@ -7,7 +7,7 @@ public final class ManagedPolicy: Construct, ManagedPolicyReference {
     public let document: PolicyDocument
     public let arn: ARN
     public let name: Value<String>
-    private let resource: CfnManagedPolicy
+    private let resource: IAM.CfnManagedPolicy
     private var roles: [any RoleReference] = []
     private var users: [any UserReference] = []
     private var groups: [any GroupReference] = []
@@ -27,7 +27,7 @@ public final class ManagedPolicy: Construct, ManagedPolicyReference {
         let scope = Node(scope, id, file: file, line: line)
         let document = document ?? PolicyDocument()
         let names = ResourceIdentity(scope, name: managedPolicyName)
-        let resource = CfnManagedPolicy(
+        let resource = IAM.CfnManagedPolicy(
             scope, "Resource", policyDocument: AnyValue(document), description: Value(description), managedPolicyName: names.property,
             path: Value(path), file: file, line: line)
         arn = names.arn(ARN(raw: resource.ref.raw)) { ARN(in: scope, service: "iam", region: "", resource: "policy", resourceName: $0) }

@@ -11,7 +11,7 @@ public final class Policy: Construct {
     public let document: PolicyDocument
     /// The policy's name as its resource has it.
     let resourceName: Value<String>
-    private let resource: CfnPolicy
+    private let resource: IAM.CfnPolicy
     private let isForced: Bool
     private var isReferenced = false
     private var roles: [any RoleReference] = []
@@ -31,7 +31,7 @@ public final class Policy: Construct {
     ) {
         let scope = Node(scope, id, file: file, line: line)
         let document = document ?? PolicyDocument()
-        resource = CfnPolicy(scope, "Resource", policyDocument: AnyValue(document), policyName: "", file: file, line: line)
+        resource = IAM.CfnPolicy(scope, "Resource", policyDocument: AnyValue(document), policyName: "", file: file, line: line)
         resourceName = Value(policyName) ?? Self.generatedName(resource)
         self.document = document
         self.isForced = isForced
@@ -102,7 +102,7 @@ public final class Policy: Construct {
     }
 
     /// The last 128 characters of the resource's logical id: IAM takes no more.
-    private static func generatedName(_ resource: CfnPolicy) -> Value<String> {
+    private static func generatedName(_ resource: IAM.CfnPolicy) -> Value<String> {
         let id = resource.logicalID
         return .rendered { rendering in
             rendering.json(id)?.string.map { Value(String($0.suffix(128))) }

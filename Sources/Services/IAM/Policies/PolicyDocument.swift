@@ -6,7 +6,7 @@ import CloudAssembly
 /// Statements that say the same, or differ in one part only, are merged when the policy is written (CDK-SEMANTICS 27).
 ///
 ///     let document = PolicyDocument(statements: [PolicyStatement(actions: ["sqs:SendMessage"], resources: ["\(queue.attrArn)"])])
-///     CfnManagedPolicy(stack, "Policy", policyDocument: AnyValue(document))
+///     IAM.CfnManagedPolicy(stack, "Policy", policyDocument: AnyValue(document))
 public final class PolicyDocument {
     /// A statement, and the numbers under which its parts were added.
     struct Entry {

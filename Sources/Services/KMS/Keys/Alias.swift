@@ -27,7 +27,7 @@ public final class Alias: Construct, AliasReference {
         let scope = Node(scope, id, file: file, line: line)
         let full = name.hasPrefix(Self.prefix) ? name : Self.prefix + name
         let names = ResourceIdentity(scope, name: PhysicalName(full))
-        let resource = CfnAlias(
+        let resource = KMS.CfnAlias(
             scope, "Resource", aliasName: Value(full), targetKeyId: Value(target.arn), file: file, line: line)
         if let removalPolicy { resource.applyRemovalPolicy(removalPolicy) }
         let aliasName = names.name(resource.ref)

@@ -32,13 +32,13 @@ public final class Key: Construct, KeyReference {
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, alias: String? = nil, description: String? = nil, isEnabled: Bool? = nil,
-        isRotated: Bool? = nil, rotationPeriod: Duration? = nil, pendingWindow: Duration? = nil, spec: CfnKey.KeySpec? = nil,
-        usage: CfnKey.KeyUsage? = nil, isMultiRegion: Bool? = nil, policy: PolicyDocument? = nil, admins: [any Grantable] = [],
+        isRotated: Bool? = nil, rotationPeriod: Duration? = nil, pendingWindow: Duration? = nil, spec: KMS.CfnKey.KeySpec? = nil,
+        usage: KMS.CfnKey.KeyUsage? = nil, isMultiRegion: Bool? = nil, policy: PolicyDocument? = nil, admins: [any Grantable] = [],
         removalPolicy: RemovalPolicy = .retain, file: String = #fileID, line: Int = #line
     ) {
         let scope = Node(scope, id, file: file, line: line)
         let document = policy ?? Self.standardPolicy
-        let resource = CfnKey(
+        let resource = KMS.CfnKey(
             scope, "Resource", description: Value(description), enabled: Value(isEnabled),
             enableKeyRotation: Value(isRotated ?? (rotationPeriod == nil ? nil : true)), keyPolicy: AnyValue(document), keySpec: spec,
             keyUsage: usage, multiRegion: Value(isMultiRegion), pendingWindowInDays: Value(pendingWindow.map(Self.days)),
@@ -84,7 +84,7 @@ public final class Key: Construct, KeyReference {
 
 extension Key {
     private func reportMistakes(
-        isRotated: Bool?, rotationPeriod: Duration?, pendingWindow: Duration?, spec: CfnKey.KeySpec?, usage: CfnKey.KeyUsage?
+        isRotated: Bool?, rotationPeriod: Duration?, pendingWindow: Duration?, spec: KMS.CfnKey.KeySpec?, usage: KMS.CfnKey.KeyUsage?
     ) {
         let specText = spec.map { $0.literal } ?? "SYMMETRIC_DEFAULT"
         let usageText = usage.map { $0.literal } ?? "ENCRYPT_DECRYPT"

@@ -18,7 +18,7 @@ public struct EventFilter: Sendable {
     /// A pattern in JSON, for rules that have no name here.
     public init(json: JSON) { pattern = Pattern(json: json) }
 
-    var property: CfnEventSourceMapping.FilterProperty { .init(pattern: .init(pattern.json.text())) }
+    var property: Lambda.CfnEventSourceMapping.FilterProperty { .init(pattern: .init(pattern.json.text())) }
 }
 
 extension EventFilter.Pattern: ExpressibleByDictionaryLiteral {

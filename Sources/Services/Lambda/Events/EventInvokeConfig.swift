@@ -40,7 +40,7 @@ public final class EventInvokeConfig: Construct {
         let unqualified = qualified?.function ?? function
         let onFailure = options.onFailure?.attach(scope, unqualified)
         let onSuccess = options.onSuccess?.attach(scope, unqualified)
-        CfnEventInvokeConfig(
+        Lambda.CfnEventInvokeConfig(
             scope, "Resource", functionName: unqualified.name, qualifier: qualified?.qualifier ?? "$LATEST",
             destinationConfig: onFailure == nil && onSuccess == nil
                 ? nil

@@ -35,11 +35,11 @@ public struct EventSourceOptions {
     /// Whether Lambda reads; it does if not given.
     public var isEnabled: Bool?
     /// What CloudWatch counts about the mapping.
-    public var metrics: [CfnEventSourceMapping.Metrics]
+    public var metrics: [Lambda.CfnEventSourceMapping.Metrics]
 
     public init(
         batchSize: Int? = nil, maximumBatchingWindow: Duration? = nil, reportsBatchItemFailures: Bool = false, filters: [EventFilter] = [],
-        filterEncryptionKey: (any KeyReference)? = nil, isEnabled: Bool? = nil, metrics: [CfnEventSourceMapping.Metrics] = []
+        filterEncryptionKey: (any KeyReference)? = nil, isEnabled: Bool? = nil, metrics: [Lambda.CfnEventSourceMapping.Metrics] = []
     ) {
         self.batchSize = batchSize
         self.maximumBatchingWindow = maximumBatchingWindow
@@ -103,7 +103,7 @@ public final class EventSourceMapping: Construct {
         options.filterEncryptionKey?.grantDecrypt(to: .service("lambda.amazonaws.com"))
         let onFailure = stream?.onFailure?.attach(scope, function)
         let position = stream?.startingPosition.property
-        let resource = CfnEventSourceMapping(
+        let resource = Lambda.CfnEventSourceMapping(
             scope, "Resource", functionName: function.name, batchSize: Value(options.batchSize),
             bisectBatchOnFunctionError: Value(stream?.bisectsBatchOnError),
             destinationConfig: onFailure.map { .init(onFailure: .init(destination: Value($0))) }, enabled: Value(options.isEnabled),

@@ -10,7 +10,7 @@ public struct FunctionAlarmAction: AlarmAction {
 
     public func bind(to alarm: any AlarmReference) -> ARN {
         let id = "\(alarm.node.id)AlarmPermission"
-        switch function.node.child(id)?.construct as? CfnPermission {
+        switch function.node.child(id)?.construct as? Lambda.CfnPermission {
         case nil: permit(alarm, id)
         // The alarm does so in another state already.
         case let permission? where permission.sourceArn?.identity == alarm.arn.identity: break

@@ -124,7 +124,7 @@ struct BoundCode {
     enum Location {
         case inline(String)
         case object(bucket: Value<String>, key: Value<String>, version: Value<String>?)
-        case image(Value<String>, CfnFunction.ImageConfigProperty?)
+        case image(Value<String>, Lambda.CfnFunction.ImageConfigProperty?)
     }
 
     let location: Location
@@ -148,7 +148,7 @@ struct BoundCode {
         addMetadata: @escaping (CfnResource) -> Void = { _ in }
     ) {
         let isDefault = command == nil && entryPoint == nil && workingDirectory == nil
-        let config = CfnFunction.ImageConfigProperty(
+        let config = Lambda.CfnFunction.ImageConfigProperty(
             command: command.map { List($0) }, entryPoint: entryPoint.map { List($0) }, workingDirectory: Value(workingDirectory))
         location = .image(image, isDefault ? nil : config)
         encryptionKey = nil
@@ -160,7 +160,7 @@ struct BoundCode {
     }
 
     /// The property of a function.
-    var property: CfnFunction.CodeProperty {
+    var property: Lambda.CfnFunction.CodeProperty {
         switch location {
         case .inline(let code): .init(sourceKmsKeyArn: encryptionKey.map { Value($0) }, zipFile: Value(code))
         case .object(let bucket, let key, let version):
@@ -170,7 +170,7 @@ struct BoundCode {
     }
 
     /// The property of a function that overrides settings of its image.
-    var imageConfig: CfnFunction.ImageConfigProperty? {
+    var imageConfig: Lambda.CfnFunction.ImageConfigProperty? {
         if case .image(_, let config) = location { config } else { nil }
     }
 

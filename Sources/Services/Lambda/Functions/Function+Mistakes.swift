@@ -11,7 +11,7 @@ extension Function {
 
     func reportMistakes(
         _ code: BoundCode, handler: String?, name: String?, _ description: String?, _ memorySize: Size?, _ timeout: Duration?,
-        _ ephemeralStorageSize: Size?, _ snapStart: CfnFunction.ApplyOn?
+        _ ephemeralStorageSize: Size?, _ snapStart: Lambda.CfnFunction.ApplyOn?
     ) {
         reportMistakes(code, handler)
         if let name, name.utf16.count > 64 {
@@ -60,8 +60,8 @@ extension Function {
         }
     }
 
-    private func reportMistakes(_ snapStart: CfnFunction.ApplyOn, _ ephemeralStorageSize: Size?) {
-        guard snapStart.literal != CfnFunction.ApplyOn.noneValue.literal else { return }
+    private func reportMistakes(_ snapStart: Lambda.CfnFunction.ApplyOn, _ ephemeralStorageSize: Size?) {
+        guard snapStart.literal != Lambda.CfnFunction.ApplyOn.noneValue.literal else { return }
         Annotations.of(self).addWarning(
             "@aws-cdk/aws-lambda:snapStartRequirePublish",
             "SnapStart only supports published Lambda versions. Ignore if function already has published versions.")

@@ -27,7 +27,7 @@ public final class Function: Construct, FunctionReference {
     public let permissions = FunctionPermissions(isUnqualified: true)
     let executionRole: any RoleReference
     let runtime: Runtime?
-    let resource: CfnFunction
+    let resource: Lambda.CfnFunction
     var environment: OrderedMap<Value<String>> = [:]
     private(set) var layers: [any LayerVersionReference] = []
     /// Texts that make a new version whenever they change.
@@ -73,7 +73,7 @@ public final class Function: Construct, FunctionReference {
         role: (any RoleReference)? = nil, initialPolicy: [PolicyStatement] = [], logGroup: (any LogGroupReference)? = nil,
         logFormat: LogFormat? = nil, tracing: Tracing? = nil, deadLetterTarget: DeadLetterTarget? = nil, asyncInvoke: AsyncInvoke? = nil,
         reservedConcurrency: Int? = nil, layers: [any LayerVersionReference] = [], events: [EventSource] = [],
-        recursiveLoop: CfnFunction.RecursiveLoop? = nil, snapStart: CfnFunction.ApplyOn? = nil,
+        recursiveLoop: Lambda.CfnFunction.RecursiveLoop? = nil, snapStart: Lambda.CfnFunction.ApplyOn? = nil,
         runtimeManagement: RuntimeManagement? = nil, currentVersion: FunctionVersion.Options = .init(), file: String = #fileID,
         line: Int = #line
     ) {
@@ -83,7 +83,7 @@ public final class Function: Construct, FunctionReference {
         let code = code.bound(to: scope, for: architecture)
         let deadLetters = deadLetterTarget.map { DeadLetters($0, scope, role) }
         let names = ResourceIdentity(scope, name: functionName)
-        let resource = CfnFunction(
+        let resource = Lambda.CfnFunction(
             scope, "Resource", code: code.property, role: Value(role.arn), architectures: architecture.map { [Value($0.rawValue)] },
             deadLetterConfig: deadLetters.map { .init(targetArn: Value($0.arn)) }, description: Value(description),
             ephemeralStorage: ephemeralStorageSize.map { .init(size: Value($0.whole(.mebibytes, for: scope))) },
@@ -201,7 +201,7 @@ extension Function {
 
     private static func loggingConfig(
         _ group: (any LogGroupReference)?, _ format: LogFormat?
-    ) -> CfnFunction.LoggingConfigProperty? {
+    ) -> Lambda.CfnFunction.LoggingConfigProperty? {
         switch format {
         case nil: group.map { .init(logGroup: $0.name) }
         case .text: .init(logFormat: .text, logGroup: group?.name)
@@ -211,7 +211,7 @@ extension Function {
     }
 
     /// Sorted where there is a version, so that the order in which variables were added makes no new one.
-    private var environmentProperty: CfnFunction.EnvironmentProperty? {
+    private var environmentProperty: Lambda.CfnFunction.EnvironmentProperty? {
         if environment.isEmpty { return nil }
         let keys = madeVersion == nil ? environment.keys : environment.keys.sorted { $0.utf16.lexicographicallyPrecedes($1.utf16) }
         return .init(variables: Map(keys.compactMap { key in environment[key].map { (key, $0) } }))

@@ -51,7 +51,7 @@ extension FunctionReference {
     /// Gives the function an HTTPS address. Once for a function or an alias.
     @discardableResult
     public func addURL(
-        authentication: FunctionURL.Authentication = .iam, cors: FunctionURL.CORS? = nil, invokeMode: CfnUrl.InvokeMode? = nil,
+        authentication: FunctionURL.Authentication = .iam, cors: FunctionURL.CORS? = nil, invokeMode: Lambda.CfnUrl.InvokeMode? = nil,
         file: String = #fileID, line: Int = #line
     ) -> FunctionURL {
         FunctionURL(

@@ -20,7 +20,7 @@ public enum LogFormat {
     /// - Parameters:
     ///   - application: The least severe of the function's lines that are kept.
     ///   - system: The least severe of Lambda's lines that are kept.
-    case json(application: CfnFunction.ApplicationLogLevel? = nil, system: CfnFunction.SystemLogLevel? = nil)
+    case json(application: Lambda.CfnFunction.ApplicationLogLevel? = nil, system: Lambda.CfnFunction.SystemLogLevel? = nil)
 }
 
 /// Whether X-Ray sees what a function does.
@@ -32,7 +32,7 @@ public enum Tracing {
     /// Only requests that the caller sampled.
     case passThrough
 
-    var mode: CfnFunction.Mode {
+    var mode: Lambda.CfnFunction.Mode {
         switch self {
         case .active: .active
         case .passThrough: .passThrough
@@ -51,7 +51,7 @@ public enum RuntimeManagement {
     /// Never: it stays with the runtime that has this ARN.
     case manual(ARN)
 
-    var property: CfnFunction.RuntimeManagementConfigProperty {
+    var property: Lambda.CfnFunction.RuntimeManagementConfigProperty {
         switch self {
         case .automatic: .init(updateRuntimeOn: .auto)
         case .onFunctionUpdate: .init(updateRuntimeOn: .functionUpdate)

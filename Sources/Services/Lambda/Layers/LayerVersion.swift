@@ -21,13 +21,13 @@ extension LayerVersionReference {
     @discardableResult
     public func addPermission(
         _ id: String, accountID: Value<String>, organizationID: Value<String>? = nil, file: String = #fileID, line: Int = #line
-    ) -> CfnLayerVersionPermission {
+    ) -> Lambda.CfnLayerVersionPermission {
         if organizationID != nil, accountID.literal != "*" {
             node.report(
                 "OrganizationId can only be specified if AwsAccountId is '*', but it is \(accountID.description)",
                 action: "let \"*\" be the account")
         }
-        return CfnLayerVersionPermission(
+        return Lambda.CfnLayerVersionPermission(
             self, id, action: "lambda:GetLayerVersion", layerVersionArn: Value(arn), principal: accountID,
             organizationId: organizationID, file: file, line: line)
     }
@@ -54,7 +54,7 @@ public final class LayerVersion: Construct, LayerVersionReference {
     ) {
         let scope = Node(scope, id, file: file, line: line)
         let bound = code.bound(to: scope)
-        let resource = CfnLayerVersion(
+        let resource = Lambda.CfnLayerVersion(
             scope, "Resource", content: Self.content(bound, at: scope),
             compatibleArchitectures: compatibleArchitectures.map { List($0.map(\.rawValue)) },
             compatibleRuntimes: compatibleRuntimes.map { List($0.map(\.name)) }, description: Value(description),
@@ -69,7 +69,7 @@ public final class LayerVersion: Construct, LayerVersionReference {
         }
     }
 
-    private static func content(_ code: BoundCode, at node: Node) -> CfnLayerVersion.ContentProperty {
+    private static func content(_ code: BoundCode, at node: Node) -> Lambda.CfnLayerVersion.ContentProperty {
         switch code.location {
         case .object(let bucket, let key, let version):
             return .init(s3Bucket: bucket, s3Key: key, s3ObjectVersion: version)

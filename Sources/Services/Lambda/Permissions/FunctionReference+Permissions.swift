@@ -23,7 +23,7 @@ extension FunctionReference {
         sourceAccount: Value<String>? = nil, organizationID: Value<String>? = nil, eventSourceToken: Value<String>? = nil,
         urlAuthentication: FunctionURL.Authentication? = nil, isOnlyThroughURL: Bool? = nil, scope: (any Scope)? = nil,
         file: String = #fileID, line: Int = #line
-    ) -> CfnPermission? {
+    ) -> Lambda.CfnPermission? {
         guard permissions.isChangeable else {
             if !permissions.isSkipped { warnOfOtherEnvironment() }
             return nil
@@ -31,7 +31,7 @@ extension FunctionReference {
         let scope = scope?.node ?? node
         guard let invoker = PermissionPrincipal(principal, at: node) else { return nil }
         permissions.noteUnqualified(action: action, at: scope)
-        return CfnPermission(
+        return Lambda.CfnPermission(
             scope, id, action: Value(action), functionName: Value(arn), principal: invoker.name, eventSourceToken: eventSourceToken,
             functionUrlAuthType: urlAuthentication?.permissionValue, invokedViaFunctionUrl: Value(isOnlyThroughURL),
             principalOrgId: organizationID ?? invoker.organizationID, sourceAccount: sourceAccount ?? invoker.sourceAccount,

@@ -12,8 +12,8 @@ public final class FunctionURL: Construct {
         /// Not at all: everyone may call.
         case none
 
-        var value: CfnUrl.AuthType { self == .iam ? .awsIAM : .noneValue }
-        var permissionValue: CfnPermission.FunctionUrlAuthType { self == .iam ? .awsIAM : .noneValue }
+        var value: Lambda.CfnUrl.AuthType { self == .iam ? .awsIAM : .noneValue }
+        var permissionValue: Lambda.CfnPermission.FunctionUrlAuthType { self == .iam ? .awsIAM : .noneValue }
     }
 
     /// Which web pages may call, as browsers ask.
@@ -57,12 +57,12 @@ public final class FunctionURL: Construct {
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, of function: any FunctionReference, authentication: Authentication = .iam, cors: CORS? = nil,
-        invokeMode: CfnUrl.InvokeMode? = nil, file: String = #fileID, line: Int = #line
+        invokeMode: Lambda.CfnUrl.InvokeMode? = nil, file: String = #fileID, line: Int = #line
     ) {
         let scope = Node(scope, id, file: file, line: line)
         let alias = function as? any FunctionAliasReference
         let target = alias?.function ?? function
-        let resource = CfnUrl(
+        let resource = Lambda.CfnUrl(
             scope, "Resource", authType: authentication.value, targetFunctionArn: Value(target.arn), cors: cors?.property(scope),
             invokeMode: invokeMode, qualifier: alias?.aliasName, file: file, line: line)
         if let aliasResource = alias?.node.defaultChild { resource.node.addDependency(aliasResource) }
@@ -88,7 +88,7 @@ public final class FunctionURL: Construct {
 }
 
 extension FunctionURL.CORS {
-    fileprivate func property(_ node: Node) -> CfnUrl.CorsProperty {
+    fileprivate func property(_ node: Node) -> Lambda.CfnUrl.CorsProperty {
         if let seconds = maximumAge?.seconds, seconds > 86_400 {
             node.report(
                 "FunctionUrl CORS maxAge should be less than or equal to 86400 secs (got \(seconds))", action: "set it to .days(1) or less")

@@ -50,7 +50,7 @@ public final class FunctionAlias: Construct, FunctionAliasReference {
         let scope = Node(scope, id, file: file, line: line)
         let function = version.function
         let names = ResourceIdentity(scope, name: PhysicalName(name))
-        let resource = CfnAlias(
+        let resource = Lambda.CfnAlias(
             scope, "Resource", functionName: function.name, functionVersion: version.version, name: Value(name),
             description: Value(options.description),
             provisionedConcurrencyConfig: ProvisionedConcurrency.property(options.provisionedConcurrency, at: scope),
@@ -76,7 +76,7 @@ public final class FunctionAlias: Construct, FunctionAliasReference {
     public var function: any FunctionReference { version.function }
     public var name: Value<String> { "\(Fn.split(":", arn.text)[6]):\(aliasName)" }
 
-    private static func routing(_ options: Options) -> CfnAlias.AliasRoutingConfigurationProperty? {
+    private static func routing(_ options: Options) -> Lambda.CfnAlias.AliasRoutingConfigurationProperty? {
         guard !options.additionalVersions.isEmpty else { return nil }
         return .init(
             additionalVersionWeights: List(

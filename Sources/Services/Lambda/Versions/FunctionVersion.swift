@@ -54,7 +54,7 @@ public final class FunctionVersion: Construct, FunctionVersionReference {
     public let arn: ARN
     public let name: Value<String>
     public let permissions = FunctionPermissions()
-    let resource: CfnVersion
+    let resource: Lambda.CfnVersion
 
     @discardableResult
     public init(
@@ -62,7 +62,7 @@ public final class FunctionVersion: Construct, FunctionVersionReference {
         line: Int = #line
     ) {
         let scope = Node(scope, id, file: file, line: line)
-        resource = CfnVersion(
+        resource = Lambda.CfnVersion(
             scope, "Resource", functionName: function.name, codeSha256: Value(options.codeSHA256),
             description: Value(options.description),
             provisionedConcurrencyConfig: ProvisionedConcurrency.property(options.provisionedConcurrency, at: scope), file: file,

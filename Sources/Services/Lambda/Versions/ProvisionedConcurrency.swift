@@ -2,7 +2,7 @@ import CDK
 
 /// Instances that are kept ready for a version or an alias.
 enum ProvisionedConcurrency {
-    static func property(_ count: Int?, at node: Node) -> CfnAlias.ProvisionedConcurrencyConfigurationProperty? {
+    static func property(_ count: Int?, at node: Node) -> Lambda.CfnAlias.ProvisionedConcurrencyConfigurationProperty? {
         guard let count else { return nil }
         if count < 1 {
             node.report(

@@ -26,7 +26,7 @@ enum VersionHash {
     private static func layers(of function: Function, _ rendering: Rendering) -> JSON {
         var layers: OrderedMap<JSON> = [:]
         for layer in function.sortedLayers {
-            if let resource = layer.node.defaultChild as? CfnLayerVersion {
+            if let resource = layer.node.defaultChild as? Lambda.CfnLayerVersion {
                 layers[layer.node.id] = sorted(resource.properties(in: rendering), layerOrder)
             } else if let arn = layer.arn.text.literal {
                 layers[arn] = layer.supportsAllRuntimes ? Runtime.allJSON : layer.compatibleRuntimes.map { .array($0.map { $0.json() }) }

@@ -30,15 +30,15 @@ public final class MetricFilter: Construct {
         namespace = metricNamespace
         name = metricName
         let dimensionProperties = dimensions.map {
-            CfnMetricFilter.DimensionProperty(key: Value($0.name), value: Value($0.field))
+            Logs.CfnMetricFilter.DimensionProperty(key: Value($0.name), value: Value($0.field))
         }
-        CfnMetricFilter(
+        Logs.CfnMetricFilter(
             scope, "Resource", filterPattern: Value(filterPattern.text), logGroupName: logGroup.name,
             metricTransformations: [
-                CfnMetricFilter.MetricTransformationProperty(
+                Logs.CfnMetricFilter.MetricTransformationProperty(
                     metricName: Value(metricName), metricNamespace: Value(metricNamespace), metricValue: Value(metricValue),
                     defaultValue: Value(defaultValue), dimensions: dimensions.isEmpty ? nil : List(dimensionProperties),
-                    unit: unit.map { CfnMetricFilter.Unit($0.rawValue) })
+                    unit: unit.map { Logs.CfnMetricFilter.Unit($0.rawValue) })
             ], applyOnTransformedLogs: Value(appliesToTransformedLogs), filterName: Value(filterName), file: file, line: line)
         super.init(scope)
         filterPattern.reportMistakes(at: self)

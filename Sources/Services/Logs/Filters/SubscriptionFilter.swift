@@ -42,12 +42,12 @@ public final class SubscriptionFilter: Construct {
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, logGroup: any LogGroupReference, destination: any LogSubscriptionDestination,
-        filterPattern: FilterPattern, filterName: String? = nil, distribution: CfnSubscriptionFilter.Distribution? = nil,
+        filterPattern: FilterPattern, filterName: String? = nil, distribution: Logs.CfnSubscriptionFilter.Distribution? = nil,
         file: String = #fileID, line: Int = #line
     ) {
         let scope = Node(scope, id, file: file, line: line)
         let target = destination.bind(to: scope, logGroup: logGroup)
-        CfnSubscriptionFilter(
+        Logs.CfnSubscriptionFilter(
             scope, "Resource", destinationArn: Value(target.arn), filterPattern: Value(filterPattern.text), logGroupName: logGroup.name,
             distribution: distribution, filterName: Value(filterName), roleArn: target.role.map { Value($0.arn) }, file: file, line: line)
         super.init(scope)

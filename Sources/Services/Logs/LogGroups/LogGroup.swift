@@ -27,15 +27,15 @@ public final class LogGroup: Construct, LogGroupReference {
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, logGroupName: PhysicalName = .chosenAtDeployment, retention: LogRetention? = nil,
-        logGroupClass: CfnLogGroup.LogGroupClass? = nil, encryptionKey: (any KeyReference)? = nil,
+        logGroupClass: Logs.CfnLogGroup.LogGroupClass? = nil, encryptionKey: (any KeyReference)? = nil,
         dataProtectionPolicy: DataProtectionPolicy? = nil, indexedFields: [String]? = nil, isDeletionProtected: Bool? = nil,
         removalPolicy: RemovalPolicy = .retain, file: String = #fileID, line: Int = #line
     ) {
         let scope = Node(scope, id, file: file, line: line)
         let names = ResourceIdentity(scope, name: logGroupName)
-        let isDelivery = logGroupClass?.literal == CfnLogGroup.LogGroupClass.delivery.literal
+        let isDelivery = logGroupClass?.literal == Logs.CfnLogGroup.LogGroupClass.delivery.literal
         let kept = retention ?? (isDelivery ? .forever : .twoYears)
-        let resource = CfnLogGroup(
+        let resource = Logs.CfnLogGroup(
             scope, "Resource", dataProtectionPolicy: dataProtectionPolicy?.value(in: scope),
             deletionProtectionEnabled: Value(isDeletionProtected),
             fieldIndexPolicies: indexedFields.map { [["Fields": AnyValue($0.map { AnyValue($0) })]] },

@@ -17,7 +17,7 @@ public final class LogStream: Construct {
     ) {
         let scope = Node(scope, id, file: file, line: line)
         let names = ResourceIdentity(scope, name: logStreamName)
-        let resource = CfnLogStream(
+        let resource = Logs.CfnLogStream(
             scope, "Resource", logGroupName: logGroup.name, logStreamName: names.property, file: file, line: line)
         resource.applyRemovalPolicy(removalPolicy)
         name = names.name(resource.ref)

@@ -15,7 +15,7 @@ public final class ResourcePolicy: Construct {
     ) {
         let scope = Node(scope, id, file: file, line: line)
         document = PolicyDocument(statements: statements)
-        CfnResourcePolicy(
+        Logs.CfnResourcePolicy(
             scope, "ResourcePolicy", policyDocument: AnyValue(document.text),
             policyName: Value(resourcePolicyName ?? Names.uniqueID(scope)), file: file, line: line)
         super.init(scope)

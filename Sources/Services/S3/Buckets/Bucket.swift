@@ -24,7 +24,7 @@ public final class Bucket: Construct, BucketReference {
     public let blocksPublicPolicy: Bool
     /// The bucket's policy; nil as long as nothing is in it.
     public private(set) var policy: BucketPolicy?
-    private let resource: CfnBucket
+    private let resource: S3.CfnBucket
     private var lifecycleRules: [LifecycleRule] = []
 
     /// - Parameters:
@@ -44,13 +44,13 @@ public final class Bucket: Construct, BucketReference {
     ///   - removalPolicy: What happens to the bucket when its stack no longer has it.
     @discardableResult
     public init(
-        _ scope: any Scope, _ id: String, bucketName: PhysicalName = .chosenAtDeployment, accessControl: CfnBucket.AccessControl? = nil,
+        _ scope: any Scope, _ id: String, bucketName: PhysicalName = .chosenAtDeployment, accessControl: S3.CfnBucket.AccessControl? = nil,
         accessLogs: AccessLogs? = nil, blockPublicAccess: BlockPublicAccess? = nil, cors: [CORSRule] = [],
         encryption: BucketEncryption = .unencrypted, usesBucketKey: Bool? = nil, enforcesSSL: Bool = false,
         minimumTLSVersion: Double? = nil, sendsEventsToEventBridge: Bool = false, intelligentTiering: [IntelligentTiering] = [],
         inventories: [Inventory] = [], isVersioned: Bool = false, lifecycleRules: [LifecycleRule] = [], metrics: [BucketMetrics] = [],
-        objectLock: ObjectLock? = nil, objectOwnership: CfnBucket.ObjectOwnership? = nil,
-        transitionDefaultMinimumObjectSize: CfnBucket.TransitionDefaultMinimumObjectSize? = nil, isPublic: Bool = false,
+        objectLock: ObjectLock? = nil, objectOwnership: S3.CfnBucket.ObjectOwnership? = nil,
+        transitionDefaultMinimumObjectSize: S3.CfnBucket.TransitionDefaultMinimumObjectSize? = nil, isPublic: Bool = false,
         isAccelerated: Bool = false, website: Website? = nil, removalPolicy: RemovalPolicy = .retain, file: String = #fileID,
         line: Int = #line
     ) {
@@ -61,7 +61,7 @@ public final class Bucket: Construct, BucketReference {
         let ownership = objectOwnership ?? (isListControlled ? .objectWriter : nil)
         let log = Principal.service("logging.s3.amazonaws.com")
         accessLogs?.bucket?.encryptionKey?.grantEncryptDecrypt(to: log)
-        let resource = CfnBucket(
+        let resource = S3.CfnBucket(
             scope, "Resource", accelerateConfiguration: isAccelerated ? .init(accelerationStatus: .enabled) : nil,
             accessControl: accessControl, bucketEncryption: encryption.property(usesBucketKey: usesBucketKey), bucketName: names.property,
             corsConfiguration: cors.isEmpty ? nil : .init(corsRules: List(cors.map { $0.property(in: scope) })),
@@ -193,12 +193,12 @@ extension Bucket {
     }
 
     private func reportMistakes(
-        _ name: PhysicalName, _ accessControl: CfnBucket.AccessControl?, _ ownership: CfnBucket.ObjectOwnership?,
+        _ name: PhysicalName, _ accessControl: S3.CfnBucket.AccessControl?, _ ownership: S3.CfnBucket.ObjectOwnership?,
         _ encryption: BucketEncryption, usesBucketKey: Bool?, accessLogs: AccessLogs?
     ) {
         if let name = name.literal { BucketName(name, isOld: false).reportMistakes(at: node) }
         if let accessControl, !Self.isPossibleWithoutOwnership(accessControl),
-            ownership?.literal == CfnBucket.ObjectOwnership.bucketOwnerEnforced.literal
+            ownership?.literal == S3.CfnBucket.ObjectOwnership.bucketOwnerEnforced.literal
         {
             node.report(
                 "objectOwnership must be set to \"ObjectWriter\" when accessControl is \"\(accessControl.literal ?? "")\"",
@@ -220,8 +220,8 @@ extension Bucket {
     }
 
     /// Whether the list gives something only to the owner of the bucket.
-    private static func isPossibleWithoutOwnership(_ list: CfnBucket.AccessControl) -> Bool {
-        let lists: [CfnBucket.AccessControl] = [.private, .bucketOwnerRead, .bucketOwnerFullControl]
+    private static func isPossibleWithoutOwnership(_ list: S3.CfnBucket.AccessControl) -> Bool {
+        let lists: [S3.CfnBucket.AccessControl] = [.private, .bucketOwnerRead, .bucketOwnerFullControl]
         return lists.contains { $0.literal == list.literal }
     }
 }

@@ -15,7 +15,7 @@ public final class BucketPolicy: Construct {
     ) {
         let scope = Node(scope, id, file: file, line: line)
         let document = document ?? PolicyDocument()
-        let resource = CfnBucketPolicy(
+        let resource = S3.CfnBucketPolicy(
             scope, "Resource", bucket: bucket.name, policyDocument: AnyValue(document), file: file, line: line)
         if let removalPolicy { resource.applyRemovalPolicy(removalPolicy) }
         self.document = document

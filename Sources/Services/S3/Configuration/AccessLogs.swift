@@ -11,7 +11,7 @@ public struct AccessLogs {
 
     let bucket: (any BucketReference)?
     let prefix: String?
-    let keyFormat: CfnBucket.TargetObjectKeyFormatProperty?
+    let keyFormat: S3.CfnBucket.TargetObjectKeyFormatProperty?
 
     /// - Parameters:
     ///   - bucket: Another one than the bucket itself, in the same region and account. Its policy lets S3 write.
@@ -30,15 +30,15 @@ public struct AccessLogs {
         keyFormat = Self.format(partitioned)
     }
 
-    var property: CfnBucket.LoggingConfigurationProperty {
-        CfnBucket.LoggingConfigurationProperty(
+    var property: S3.CfnBucket.LoggingConfigurationProperty {
+        S3.CfnBucket.LoggingConfigurationProperty(
             destinationBucketName: bucket?.name, logFilePrefix: Value(prefix), targetObjectKeyFormat: keyFormat)
     }
 
-    private static func format(_ date: PartitionDate?) -> CfnBucket.TargetObjectKeyFormatProperty? {
+    private static func format(_ date: PartitionDate?) -> S3.CfnBucket.TargetObjectKeyFormatProperty? {
         date.map { date in
-            CfnBucket.TargetObjectKeyFormatProperty(
-                partitionedPrefix: CfnBucket.PartitionedPrefixProperty(partitionDateSource: date == .event ? .eventTime : .deliveryTime))
+            S3.CfnBucket.TargetObjectKeyFormatProperty(
+                partitionedPrefix: S3.CfnBucket.PartitionedPrefixProperty(partitionDateSource: date == .event ? .eventTime : .deliveryTime))
         }
     }
 }

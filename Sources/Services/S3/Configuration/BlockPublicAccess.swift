@@ -25,8 +25,8 @@ public struct BlockPublicAccess: Sendable {
     /// Policies may let the public in, access control lists may not.
     public static let aclsOnly = BlockPublicAccess(blocksPolicy: false, restrictsBucket: false)
 
-    var property: CfnBucket.PublicAccessBlockConfigurationProperty {
-        CfnBucket.PublicAccessBlockConfigurationProperty(
+    var property: S3.CfnBucket.PublicAccessBlockConfigurationProperty {
+        S3.CfnBucket.PublicAccessBlockConfigurationProperty(
             blockPublicAcls: Value(blocksACLs), blockPublicPolicy: Value(blocksPolicy), ignorePublicAcls: Value(ignoresACLs),
             restrictPublicBuckets: Value(restrictsBucket))
     }

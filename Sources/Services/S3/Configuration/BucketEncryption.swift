@@ -40,19 +40,19 @@ public enum BucketEncryption {
     }
 
     /// - Parameter usesBucketKey: Whether a key of the bucket's saves calls of KMS.
-    func property(usesBucketKey: Bool?) -> CfnBucket.BucketEncryptionProperty? {
-        let algorithm: CfnBucket.SSEAlgorithm
+    func property(usesBucketKey: Bool?) -> S3.CfnBucket.BucketEncryptionProperty? {
+        let algorithm: S3.CfnBucket.SSEAlgorithm
         switch self {
         case .unencrypted: return nil
         case .s3Managed: algorithm = .aes256
         case .kmsManaged, .kms: algorithm = .awsKMS
         case .dsseManaged, .dsse: algorithm = .awsKMSDsse
         }
-        let standard = CfnBucket.ServerSideEncryptionByDefaultProperty(
+        let standard = S3.CfnBucket.ServerSideEncryptionByDefaultProperty(
             sseAlgorithm: algorithm, kmsMasterKeyId: key.map { Value($0.arn) })
-        return CfnBucket.BucketEncryptionProperty(
+        return S3.CfnBucket.BucketEncryptionProperty(
             serverSideEncryptionConfiguration: [
-                CfnBucket.ServerSideEncryptionRuleProperty(
+                S3.CfnBucket.ServerSideEncryptionRuleProperty(
                     bucketKeyEnabled: Value(usesBucketKey), serverSideEncryptionByDefault: standard)
             ])
     }

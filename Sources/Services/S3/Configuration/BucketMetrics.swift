@@ -18,9 +18,9 @@ public struct BucketMetrics: Sendable {
         self.tags = tags
     }
 
-    var property: CfnBucket.MetricsConfigurationProperty {
-        CfnBucket.MetricsConfigurationProperty(
+    var property: S3.CfnBucket.MetricsConfigurationProperty {
+        S3.CfnBucket.MetricsConfigurationProperty(
             id: Value(id), prefix: Value(prefix),
-            tagFilters: tags.isEmpty ? nil : List(tags.map { CfnBucket.TagFilterProperty(key: Value($0.key), value: Value($0.value)) }))
+            tagFilters: tags.isEmpty ? nil : List(tags.map { S3.CfnBucket.TagFilterProperty(key: Value($0.key), value: Value($0.value)) }))
     }
 }

@@ -37,8 +37,8 @@ public struct CORSRule: Sendable {
         self.maxAge = maxAge
     }
 
-    func property(in scope: Node) -> CfnBucket.CorsRuleProperty {
-        CfnBucket.CorsRuleProperty(
+    func property(in scope: Node) -> S3.CfnBucket.CorsRuleProperty {
+        S3.CfnBucket.CorsRuleProperty(
             allowedMethods: List(methods.map(\.rawValue)), allowedOrigins: List(origins), allowedHeaders: allowedHeaders.map { List($0) },
             exposedHeaders: exposedHeaders.map { List($0) }, id: Value(id), maxAge: Value(maxAge?.whole(.seconds, for: scope)))
     }

@@ -27,14 +27,14 @@ public struct IntelligentTiering: Sendable {
         deepArchiveTime = deeplyArchivedAfter
     }
 
-    func property(in scope: Node) -> CfnBucket.IntelligentTieringConfigurationProperty {
-        var tierings: [CfnBucket.TieringProperty] = []
+    func property(in scope: Node) -> S3.CfnBucket.IntelligentTieringConfigurationProperty {
+        var tierings: [S3.CfnBucket.TieringProperty] = []
         if let archiveTime { tierings.append(.init(accessTier: .archiveAccess, days: Value(archiveTime.whole(.days, for: scope)))) }
         if let deepArchiveTime {
             tierings.append(.init(accessTier: .deepArchiveAccess, days: Value(deepArchiveTime.whole(.days, for: scope))))
         }
-        return CfnBucket.IntelligentTieringConfigurationProperty(
+        return S3.CfnBucket.IntelligentTieringConfigurationProperty(
             id: Value(name), status: .enabled, tierings: List(tierings), prefix: Value(prefix),
-            tagFilters: tags.isEmpty ? nil : List(tags.map { CfnBucket.TagFilterProperty(key: Value($0.key), value: Value($0.value)) }))
+            tagFilters: tags.isEmpty ? nil : List(tags.map { S3.CfnBucket.TagFilterProperty(key: Value($0.key), value: Value($0.value)) }))
     }
 }

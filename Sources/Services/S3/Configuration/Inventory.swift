@@ -9,9 +9,9 @@ public struct Inventory {
     let owner: String?
     let id: String?
     let isEnabled: Bool
-    let format: CfnBucket.Format
-    let frequency: CfnBucket.ScheduleFrequency
-    let versions: CfnBucket.IncludedObjectVersions
+    let format: S3.CfnBucket.Format
+    let frequency: S3.CfnBucket.ScheduleFrequency
+    let versions: S3.CfnBucket.IncludedObjectVersions
     let fields: [String]?
     let objectPrefix: String?
 
@@ -24,8 +24,8 @@ public struct Inventory {
     ///   - objectPrefix: Only objects whose keys begin so.
     public init(
         to bucket: any BucketReference, prefix: String? = nil, owner: String? = nil, id: String? = nil, isEnabled: Bool = true,
-        format: CfnBucket.Format = .csv, frequency: CfnBucket.ScheduleFrequency = .weekly,
-        versions: CfnBucket.IncludedObjectVersions = .all, fields: [String]? = nil, objectPrefix: String? = nil
+        format: S3.CfnBucket.Format = .csv, frequency: S3.CfnBucket.ScheduleFrequency = .weekly,
+        versions: S3.CfnBucket.IncludedObjectVersions = .all, fields: [String]? = nil, objectPrefix: String? = nil
     ) {
         self.bucket = bucket
         self.prefix = prefix
@@ -39,11 +39,11 @@ public struct Inventory {
         self.objectPrefix = objectPrefix
     }
 
-    func property(number: Int, in scope: Node) -> CfnBucket.InventoryConfigurationProperty {
+    func property(number: Int, in scope: Node) -> S3.CfnBucket.InventoryConfigurationProperty {
         let made = String(
             String.UnicodeScalarView("\(scope.id)Inventory\(number)".unicodeScalars.filter(Self.isAllowed)).suffix(64))
-        return CfnBucket.InventoryConfigurationProperty(
-            destination: CfnBucket.DestinationProperty(
+        return S3.CfnBucket.InventoryConfigurationProperty(
+            destination: S3.CfnBucket.DestinationProperty(
                 bucketArn: Value(bucket.arn), format: format, bucketAccountId: Value(owner), prefix: Value(prefix)),
             enabled: Value(isEnabled), id: Value(id ?? made), includedObjectVersions: versions, scheduleFrequency: frequency,
             optionalFields: fields.map { List($0) }, prefix: Value(objectPrefix))

@@ -43,7 +43,7 @@ public struct LifecycleRule {
         }
     }
 
-    public typealias StorageClass = CfnBucket.NoncurrentVersionTransitionStorageClass
+    public typealias StorageClass = S3.CfnBucket.NoncurrentVersionTransitionStorageClass
 
     let id: String?
     let isEnabled: Bool
@@ -94,22 +94,22 @@ public struct LifecycleRule {
 }
 
 extension LifecycleRule {
-    func property(in scope: Node) -> CfnBucket.RuleProperty {
-        CfnBucket.RuleProperty(
+    func property(in scope: Node) -> S3.CfnBucket.RuleProperty {
+        S3.CfnBucket.RuleProperty(
             status: isEnabled ? .enabled : .disabled,
             abortIncompleteMultipartUpload: uploadLimit.map {
-                CfnBucket.AbortIncompleteMultipartUploadProperty(daysAfterInitiation: Value($0.whole(.days, for: scope)))
+                S3.CfnBucket.AbortIncompleteMultipartUploadProperty(daysAfterInitiation: Value($0.whole(.days, for: scope)))
             }, expirationDate: expiration?.date, expirationInDays: expiration?.days(in: scope),
             expiredObjectDeleteMarker: Value(removesExpiredDeleteMarkers), id: Value(id),
             noncurrentVersionExpiration: noncurrentExpiration.map {
-                CfnBucket.NoncurrentVersionExpirationProperty(
+                S3.CfnBucket.NoncurrentVersionExpirationProperty(
                     noncurrentDays: Value($0.whole(.days, for: scope)), newerNoncurrentVersions: Value(newerNoncurrentVersions))
             },
             noncurrentVersionTransitions: noncurrentTransitions.isEmpty
                 ? nil : List(noncurrentTransitions.map { $0.property(in: scope) }),
             objectSizeGreaterThan: Value(minimumSize?.whole(.bytes, for: scope)),
             objectSizeLessThan: Value(maximumSize?.whole(.bytes, for: scope)), prefix: Value(prefix),
-            tagFilters: tags.isEmpty ? nil : List(tags.map { CfnBucket.TagFilterProperty(key: Value($0.key), value: Value($0.value)) }),
+            tagFilters: tags.isEmpty ? nil : List(tags.map { S3.CfnBucket.TagFilterProperty(key: Value($0.key), value: Value($0.value)) }),
             transitions: transitions.isEmpty ? nil : List(transitions.map { $0.property(in: scope) }))
     }
 
@@ -143,14 +143,14 @@ extension LifecycleRule.Time {
 }
 
 extension LifecycleRule.Transition {
-    func property(in scope: Node) -> CfnBucket.TransitionProperty {
-        CfnBucket.TransitionProperty(storageClass: storageClass, transitionDate: time.date, transitionInDays: time.days(in: scope))
+    func property(in scope: Node) -> S3.CfnBucket.TransitionProperty {
+        S3.CfnBucket.TransitionProperty(storageClass: storageClass, transitionDate: time.date, transitionInDays: time.days(in: scope))
     }
 }
 
 extension LifecycleRule.NoncurrentTransition {
-    func property(in scope: Node) -> CfnBucket.NoncurrentVersionTransitionProperty {
-        CfnBucket.NoncurrentVersionTransitionProperty(
+    func property(in scope: Node) -> S3.CfnBucket.NoncurrentVersionTransitionProperty {
+        S3.CfnBucket.NoncurrentVersionTransitionProperty(
             storageClass: storageClass, transitionInDays: Value(delay.whole(.days, for: scope)),
             newerNoncurrentVersions: Value(newerVersions))
     }

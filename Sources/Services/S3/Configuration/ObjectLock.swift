@@ -11,8 +11,8 @@ public enum ObjectLock: Sendable {
     /// All are locked, for 1 day to 100 years; nobody can delete them.
     case compliance(Duration)
 
-    func property(in scope: Node) -> CfnBucket.ObjectLockConfigurationProperty? {
-        let (mode, duration): (CfnBucket.Mode, Duration)
+    func property(in scope: Node) -> S3.CfnBucket.ObjectLockConfigurationProperty? {
+        let (mode, duration): (S3.CfnBucket.Mode, Duration)
         switch self {
         case .enabled: return nil
         case .governance(let time): (mode, duration) = (.governance, time)
@@ -24,7 +24,7 @@ public enum ObjectLock: Sendable {
         } else if days < 1 {
             scope.report("Object Lock retention duration must be at least 1 day", action: "lock objects for .days(1) or longer")
         }
-        return CfnBucket.ObjectLockConfigurationProperty(
+        return S3.CfnBucket.ObjectLockConfigurationProperty(
             objectLockEnabled: "Enabled", rule: .init(defaultRetention: .init(days: Value(days), mode: mode)))
     }
 }

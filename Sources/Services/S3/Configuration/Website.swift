@@ -9,11 +9,11 @@ public enum Website {
     ///   - error: The object that is sent if something is wrong.
     case documents(index: String, error: String? = nil, rules: [RoutingRule] = [])
     /// All requests go to another host.
-    case redirect(toHost: String, protocol: CfnBucket.RedirectAllRequestsToProtocol? = nil)
+    case redirect(toHost: String, protocol: S3.CfnBucket.RedirectAllRequestsToProtocol? = nil)
 
     /// Where some requests go instead.
     public struct RoutingRule {
-        let property: CfnBucket.RoutingRuleProperty
+        let property: S3.CfnBucket.RoutingRuleProperty
 
         /// - Parameters:
         ///   - prefix: Requests for keys that begin so.
@@ -23,28 +23,28 @@ public enum Website {
         ///   - keyPrefix: In place of the prefix.
         public init(
             prefix: String? = nil, errorCode: String? = nil, toHost host: String? = nil,
-            protocol: CfnBucket.RedirectAllRequestsToProtocol? = nil, code: String? = nil, replacingKeyWith key: String? = nil,
+            protocol: S3.CfnBucket.RedirectAllRequestsToProtocol? = nil, code: String? = nil, replacingKeyWith key: String? = nil,
             replacingPrefixWith keyPrefix: String? = nil
         ) {
             let condition =
                 prefix == nil && errorCode == nil
                 ? nil
-                : CfnBucket.RoutingRuleConditionProperty(
+                : S3.CfnBucket.RoutingRuleConditionProperty(
                     httpErrorCodeReturnedEquals: Value(errorCode), keyPrefixEquals: Value(prefix))
-            property = CfnBucket.RoutingRuleProperty(
-                redirectRule: CfnBucket.RedirectRuleProperty(
+            property = S3.CfnBucket.RoutingRuleProperty(
+                redirectRule: S3.CfnBucket.RedirectRuleProperty(
                     hostName: Value(host), httpRedirectCode: Value(code), protocol: `protocol`, replaceKeyPrefixWith: Value(keyPrefix),
                     replaceKeyWith: Value(key)), routingRuleCondition: condition)
         }
     }
 
-    var property: CfnBucket.WebsiteConfigurationProperty {
+    var property: S3.CfnBucket.WebsiteConfigurationProperty {
         switch self {
         case .documents(let index, let error, let rules):
-            CfnBucket.WebsiteConfigurationProperty(
+            S3.CfnBucket.WebsiteConfigurationProperty(
                 errorDocument: Value(error), indexDocument: Value(index), routingRules: rules.isEmpty ? nil : List(rules.map(\.property)))
         case .redirect(let host, let scheme):
-            CfnBucket.WebsiteConfigurationProperty(redirectAllRequestsTo: .init(hostName: Value(host), protocol: scheme))
+            S3.CfnBucket.WebsiteConfigurationProperty(redirectAllRequestsTo: .init(hostName: Value(host), protocol: scheme))
         }
     }
 }

@@ -37,7 +37,7 @@ public final class Subscription: Construct {
                 principals: [.service("sns.amazonaws.com")], conditions: ["ArnEquals": ["aws:SourceArn": AnyValue(topic.arn)]]))
         var filterScope: Value<String>?
         if case .body? = filter { filterScope = "MessageBody" }
-        CfnSubscription(
+        SNS.CfnSubscription(
             scope, "Resource", protocol: Value(`protocol`.rawValue), topicArn: Value(topic.arn), deliveryPolicy: deliveryPolicy?.value,
             endpoint: endpoint, filterPolicy: filter?.value, filterPolicyScope: filterScope, rawMessageDelivery: Value(deliversRaw),
             redrivePolicy: deadLetterQueue.map { ["deadLetterTargetArn": AnyValue($0.arn)] }, region: region,

@@ -5,7 +5,7 @@ import CDKIAM
 ///
 /// [Reference](https://docs.aws.amazon.com/sns/latest/dg/sns-topic-attributes.html)
 public struct DeliveryLogging {
-    private let kind: CfnTopic.LoggingConfigProtocol
+    private let kind: SNS.CfnTopic.LoggingConfigProtocol
     private let failureRole: (any RoleReference)?
     private let successRole: (any RoleReference)?
     let successSampleRate: Int?
@@ -16,7 +16,7 @@ public struct DeliveryLogging {
     ///   - successRole: SNS assumes it to write about successes.
     ///   - successSampleRate: Of how many percent of the successes: 0 to 100.
     public init(
-        _ kind: CfnTopic.LoggingConfigProtocol, failureRole: (any RoleReference)? = nil, successRole: (any RoleReference)? = nil,
+        _ kind: SNS.CfnTopic.LoggingConfigProtocol, failureRole: (any RoleReference)? = nil, successRole: (any RoleReference)? = nil,
         successSampleRate: Int? = nil
     ) {
         self.kind = kind
@@ -25,8 +25,8 @@ public struct DeliveryLogging {
         self.successSampleRate = successSampleRate
     }
 
-    var property: CfnTopic.LoggingConfigProperty {
-        CfnTopic.LoggingConfigProperty(
+    var property: SNS.CfnTopic.LoggingConfigProperty {
+        SNS.CfnTopic.LoggingConfigProperty(
             protocol: kind, failureFeedbackRoleArn: failureRole.map { Value($0.arn) },
             successFeedbackRoleArn: successRole.map { Value($0.arn) }, successFeedbackSampleRate: Value(successSampleRate.map { "\($0)" }))
     }

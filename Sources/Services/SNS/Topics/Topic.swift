@@ -39,7 +39,7 @@ public final class Topic: Construct, TopicReference {
         let scope = Node(scope, id, file: file, line: line)
         let names = ResourceIdentity(scope, name: isFIFO == true ? Self.fifoName(topicName, at: scope) : topicName)
         let days = archivedFor?.whole(.days, for: scope)
-        let resource = CfnTopic(
+        let resource = SNS.CfnTopic(
             scope, "Resource", archivePolicy: days.map { ["MessageRetentionPeriod": AnyValue($0)] },
             contentBasedDeduplication: Value(contentBasedDeduplication),
             deliveryStatusLogging: deliveryLogging.isEmpty ? nil : List(deliveryLogging.map(\.property)), displayName: displayName,

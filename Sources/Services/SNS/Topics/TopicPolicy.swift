@@ -20,7 +20,7 @@ public final class TopicPolicy: Construct {
         if enforcesSSL {
             for topic in topics { document.add(.denyPlainText(to: topic.arn)) }
         }
-        CfnTopicPolicy(
+        SNS.CfnTopicPolicy(
             scope, "Resource", policyDocument: AnyValue(document), topics: List(topics.map { Value($0.arn) }), file: file, line: line)
         self.document = document
         super.init(scope)

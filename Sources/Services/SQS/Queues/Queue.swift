@@ -56,7 +56,7 @@ public final class Queue: Construct, QueueReference {
             || fifoThroughputLimit != nil
         let isFIFO = isFIFO ?? needsFIFO
         let encryption = Self.withKey(encryption, in: scope)
-        let resource = CfnQueue(
+        let resource = SQS.CfnQueue(
             scope, "Resource", contentBasedDeduplication: Value(contentBasedDeduplication),
             deduplicationScope: Value(deduplicationScope?.rawValue), delaySeconds: Value(deliveryDelay?.whole(.seconds, for: scope)),
             fifoQueue: isFIFO ? true : nil, fifoThroughputLimit: Value(fifoThroughputLimit?.rawValue),

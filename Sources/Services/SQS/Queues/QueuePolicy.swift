@@ -10,7 +10,7 @@ public final class QueuePolicy: Construct {
     @discardableResult
     public init(_ scope: any Scope, _ id: String, queues: [any QueueReference], file: String = #fileID, line: Int = #line) {
         let scope = Node(scope, id, file: file, line: line)
-        CfnQueuePolicy(
+        SQS.CfnQueuePolicy(
             scope, "Resource", policyDocument: AnyValue(document), queues: List(queues.map(\.url)), file: file, line: line)
         super.init(scope)
         document.checkAsResourcePolicy(of: self)

@@ -38,7 +38,7 @@ public final class StateMachine: Construct, StateMachineReference, Grantable {
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, definition: any StateMachineDefinition,
-        stateMachineName: PhysicalName = .chosenAtDeployment, type: CfnStateMachine.StateMachineType? = nil, comment: String? = nil,
+        stateMachineName: PhysicalName = .chosenAtDeployment, type: StepFunctions.CfnStateMachine.StateMachineType? = nil, comment: String? = nil,
         timeout: Duration? = nil, queryLanguage: QueryLanguage? = nil, substitutions: OrderedMap<Value<String>> = [:],
         role: (any RoleReference)? = nil, logs: StateMachineLogs? = nil, isTracingEnabled: Bool? = nil,
         encryption: StateMachineEncryption? = nil, removalPolicy: RemovalPolicy = .destroy, file: String = #fileID, line: Int = #line
@@ -54,7 +54,7 @@ public final class StateMachine: Construct, StateMachineReference, Grantable {
         }
         if logs != nil { role.addToPolicy(StateMachineLogs.policy) }
         if isTracingEnabled == true { role.addToPolicy(Tracing.policy) }
-        let resource = CfnStateMachine(
+        let resource = StepFunctions.CfnStateMachine(
             scope, "Resource", roleArn: Value(role.arn), definitionString: machine.text,
             definitionSubstitutions: substitutions.isEmpty ? nil : Map(substitutions.map { ($0.key, AnyValue($0.value)) }),
             encryptionConfiguration: encryption?.property, loggingConfiguration: logs?.property, stateMachineName: names.property,

@@ -6,7 +6,7 @@ import CDKLogs
 /// What Step Functions writes into a log group about executions.
 public struct StateMachineLogs {
     let destination: any LogGroupReference
-    let level: CfnStateMachine.Level
+    let level: StepFunctions.CfnStateMachine.Level
     let includesExecutionData: Bool?
 
     /// - Parameters:
@@ -14,14 +14,14 @@ public struct StateMachineLogs {
     ///   - level: Which events are written.
     ///   - includesExecutionData: Whether the input and output of states are written too; they are not if not given.
     public init(
-        destination: any LogGroupReference, level: CfnStateMachine.Level = .error, includesExecutionData: Bool? = nil
+        destination: any LogGroupReference, level: StepFunctions.CfnStateMachine.Level = .error, includesExecutionData: Bool? = nil
     ) {
         self.destination = destination
         self.level = level
         self.includesExecutionData = includesExecutionData
     }
 
-    var property: CfnStateMachine.LoggingConfigurationProperty {
+    var property: StepFunctions.CfnStateMachine.LoggingConfigurationProperty {
         .init(
             destinations: [.init(cloudWatchLogsLogGroup: .init(logGroupArn: Value(destination.arn)))],
             includeExecutionData: Value(includesExecutionData), level: level)
@@ -43,7 +43,7 @@ public enum StateMachineEncryption {
     /// - Parameter reusePeriod: How long a data key is used: 60 to 900 seconds; 300 if not given.
     case key(any KeyReference, reusePeriod: Duration? = nil)
 
-    var property: CfnStateMachine.EncryptionConfigurationProperty {
+    var property: StepFunctions.CfnStateMachine.EncryptionConfigurationProperty {
         switch self {
         case .awsOwnedKey: .init(type: .awsOwnedKey)
         case .key(let key, let period):

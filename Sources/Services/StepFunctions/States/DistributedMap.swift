@@ -24,7 +24,7 @@ public enum MapTolerance {
 ///
 /// The state machine may start executions of itself for it, and redrive them.
 public final class DistributedMap: MapState {
-    private let executionType: CfnStateMachine.StateMachineType
+    private let executionType: StepFunctions.CfnStateMachine.StateMachineType
     private let tolerances: [MapTolerance]
     let label: String?
 
@@ -40,7 +40,7 @@ public final class DistributedMap: MapState {
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, itemsPath: JSONPath? = nil, items: AnyValue? = nil, itemSelector: PayloadTemplate? = nil,
-        maxConcurrency: MapConcurrency? = nil, executionType: CfnStateMachine.StateMachineType = .standard,
+        maxConcurrency: MapConcurrency? = nil, executionType: StepFunctions.CfnStateMachine.StateMachineType = .standard,
         tolerating tolerances: MapTolerance..., label: String? = nil, stateName: String? = nil, comment: String? = nil,
         inputPath: JSONPath? = nil, resultSelector: PayloadTemplate? = nil, resultPath: JSONPath? = nil, outputPath: JSONPath? = nil,
         outputs: PayloadTemplate? = nil, assign: PayloadTemplate? = nil, language: QueryLanguage? = nil, file: String = #fileID,

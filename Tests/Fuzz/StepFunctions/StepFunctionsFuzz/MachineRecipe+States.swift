@@ -104,7 +104,7 @@ extension MachineRecipe {
         } else {
             map = DistributedMap(
                 scope, shared.id, itemsPath: itemsPath, items: items, itemSelector: selector, maxConcurrency: concurrency,
-                executionType: json["executionType"]?.string.map { CfnStateMachine.StateMachineType($0) } ?? .standard,
+                executionType: json["executionType"]?.string.map { StepFunctions.CfnStateMachine.StateMachineType($0) } ?? .standard,
                 tolerating: .percentage(json["percentage"]?.number ?? 0), .count(Int(json["count"]?.number ?? 0)),
                 label: json["label"]?.string, stateName: shared.stateName, comment: shared.comment, inputPath: shared.inputPath,
                 resultSelector: shared.resultSelector, resultPath: shared.resultPath, outputPath: shared.outputPath,

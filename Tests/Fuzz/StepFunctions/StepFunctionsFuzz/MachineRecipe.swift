@@ -34,7 +34,7 @@ final class MachineRecipe {
         let logs = recipe["logs"].map { logs in
             StateMachineLogs(
                 destination: LogGroup(stack, "Logs"),
-                level: logs["level"]?.string.map { CfnStateMachine.Level($0) } ?? .error, includesExecutionData: logs["data"]?.bool)
+                level: logs["level"]?.string.map { StepFunctions.CfnStateMachine.Level($0) } ?? .error, includesExecutionData: logs["data"]?.bool)
         }
         let encryption = recipe["encryption"].map { encryption -> StateMachineEncryption in
             guard encryption["key"] != nil else { return .awsOwnedKey }
@@ -43,7 +43,7 @@ final class MachineRecipe {
         StateMachine(
             stack, "Machine", definition: start,
             stateMachineName: recipe["name"]?.string.map { PhysicalName($0) } ?? .chosenAtDeployment,
-            type: recipe["type"]?.string.map { CfnStateMachine.StateMachineType($0) }, comment: recipe["comment"]?.string,
+            type: recipe["type"]?.string.map { StepFunctions.CfnStateMachine.StateMachineType($0) }, comment: recipe["comment"]?.string,
             timeout: recipe["timeout"]?.number.map { .seconds(Int($0)) },
             queryLanguage: recipe["language"] == nil ? nil : .jsonata, role: recipe["hasRole"]?.bool == true ? role : nil, logs: logs,
             isTracingEnabled: recipe["isTraced"]?.bool, encryption: encryption)

@@ -13,7 +13,7 @@ extension AnyValue {
     ///
     /// Their problems are reported in the construct that has the value; synthesis fails and lists them.
     ///
-    ///     CfnJobTemplate(stack, "Template", settingsJson: AnyValue(settings, filling: ["outputBucket": bucket.ref]))
+    ///     MediaConvert.CfnJobTemplate(stack, "Template", settingsJson: AnyValue(settings, filling: ["outputBucket": bucket.ref]))
     ///
     /// - Parameter values: What stands in place of the settings' placeholders, by their names.
     public init(_ settings: some CheckedSettings, filling values: [String: CDK.Value<String>] = [:]) {

@@ -1,0 +1,133 @@
+"""A name means one thing, whatever else is imported: no two modules have a public name in common, and a class of CloudFormation's
+without its service is an error that says how to write it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import subprocess
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from Resources.names import REPOSITORY
+
+# The modules that programs import most: those with building blocks, and what is built with them.
+MOST_USED = ("ApiGateway", "CloudFront", "CloudWatch", "DynamoDB", "EC2", "ECS", "ElasticLoadBalancingV2", "Events", "IAM", "KMS", "Lambda",
+             "Logs", "MediaConvert", "RDS", "Route53", "S3", "SNS", "SQS", "SSM", "StepFunctions")
+CORE = ("CDK", "CDKAssertions", "CloudAssembly")
+TYPE_CHECK_SECONDS = 600
+
+_DECLARATION = re.compile(
+    r"^((?:@\w+(?:\([^\n]*\))?\s+)*)(?:public|open) (?:(?:final|indirect|nonisolated) )*"
+    r"(?:class|struct|enum|protocol|typealias|actor|func|let|var) (\w+)", re.M)
+_CLASS = re.compile(r"^    public final class (\w+): CDK\.CfnResource \{.*?^        public init\((.*?)\) \{$", re.M | re.S)
+_LABEL = re.compile(r"`?(\w+)`?: [^=]*$")
+_ERROR = re.compile(r"^(?:.*/)?(\w+)\.swift:(\d+):\d+: error: (.*)$", re.M)
+
+
+def sources(module: str) -> list[str]:
+    """The texts of a module's files."""
+    if module == "MediaConstructs":
+        directories = [REPOSITORY / "Constructs"]
+    else:
+        folders = [module] if module in CORE else [f"{folder}/{module.removeprefix('CDK')}" for folder in ("Services", "Generated")]
+        directories = [REPOSITORY / "Sources" / folder for folder in folders]
+    return [file.read_text() for directory in directories for file in sorted(directory.rglob("*.swift"))]
+
+
+def modules() -> list[str]:
+    services = [directory.name for folder in ("Services", "Generated") for directory in (REPOSITORY / "Sources" / folder).glob("*")]
+    return [*CORE, "MediaConstructs", *(f"CDK{name}" for name in sorted(services))]
+
+
+@dataclass(frozen=True)
+class ResourceClass:
+    service: str
+    name: str
+    # The labels of the arguments that have no default value.
+    required: tuple[str, ...]
+
+    def made(self, name: str) -> str:
+        arguments = ["stack", '"ID"', *(f"{label}: anything()" for label in self.required)]
+        return f"{name}({', '.join(arguments)})"
+
+
+def classes(service: str) -> list[ResourceClass]:
+    found = []
+    for text in sources(f"CDK{service}"):
+        for name, parameters in _CLASS.findall(text):
+            lines = [parameter.strip() for parameter in re.split(r",\s*\n|, (?=\w+: )", parameters)]
+            labels = [match[1] for line in lines if not line.startswith("_ ") if (match := _LABEL.fullmatch(line))]
+            found.append(ResourceClass(service, name, tuple(labels)))
+    return found
+
+
+def test_no_public_name_is_in_two_modules() -> None:
+    owners: dict[str, set[str]] = defaultdict(set)
+    for module in modules():
+        for text in sources(module):
+            for attributes, name in _DECLARATION.findall(text):
+                if "unavailable" not in attributes:
+                    owners[name].add(module)
+    assert len(owners) > 1000
+    assert {name: sorted(found) for name, found in owners.items() if len(found) > 1} == {}
+
+
+@pytest.fixture(scope="module")
+def shared() -> dict[str, list[ResourceClass]]:
+    """The classes of the most used modules whose names other services have as well, by service."""
+    services: dict[str, set[str]] = defaultdict(set)
+    for module in modules():
+        for text in sources(module):
+            for name, _ in _CLASS.findall(text):
+                services[name].add(module)
+    found = {service: [row for row in classes(service) if len(services[row.name]) > 1] for service in MOST_USED}
+    assert sum(map(len, found.values())) > 50
+    return found
+
+
+def test_a_class_without_its_service_is_an_error(shared: dict[str, list[ResourceClass]], compiled: Path, tmp_path: Path) -> None:
+    core_names = {name for text in sources("CDK") for _, name in _DECLARATION.findall(text)}
+    expected: dict[tuple[str, int], str] = {}
+    for left, right in itertools.combinations(MOST_USED, 2):
+        lines = ["import CDK", f"import CDK{left}", f"import CDK{right}", "private func anything<T>() -> T { fatalError() }"]
+        for row in shared[left] + shared[right]:
+            uses = [f"{{ (stack: Stack) in _ = {row.made(row.name)} }}"]
+            # What the core calls so as well is the core's.
+            if row.name not in core_names:
+                uses += [f"{{ (_: {row.name}) in }}", f"{{ _ = {row.name}.type }}"]
+            for use in uses:
+                lines.append(f"private var use{len(lines)}: Any {{ {use} }}")
+                expected[f"{left}{right}", len(lines)] = row.name
+        (tmp_path / f"{left}{right}.swift").write_text("\n".join(lines) + "\n")
+    found: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for file, line, message in _ERROR.findall(type_check(tmp_path, compiled)):
+        found[file, int(line)].append(message)
+    assert {place: name for place, name in expected.items() if place not in found} == {}
+    assert set(found) == set(expected)
+    for place, messages in found.items():
+        assert expected[place] in core_names or any(re.search(rf"'{expected[place]}' has been renamed to '\w+\.{expected[place]}'|[Aa]mbiguous", message)
+                   for message in messages), (place, messages)
+
+
+def test_a_class_with_its_service_is_that_services(shared: dict[str, list[ResourceClass]], compiled: Path, tmp_path: Path) -> None:
+    for left, right in itertools.combinations(MOST_USED, 2):
+        lines = ["import CDK", f"import CDK{left}", f"import CDK{right}", "private func anything<T>() -> T { fatalError() }"]
+        for number, row in enumerate(shared[left] + shared[right]):
+            lines.append(f"private func use{number}(_ stack: Stack) -> CDK{row.service}.{row.service}.{row.name} "
+                         f"{{ {row.made(f'{row.service}.{row.name}')} }}")
+        (tmp_path / f"{left}{right}.swift").write_text("\n".join(lines) + "\n")
+    assert _ERROR.findall(type_check(tmp_path, compiled)) == []
+
+
+def type_check(directory: Path, compiled: Path) -> str:
+    """What the compiler says about all files of a directory, checked together."""
+    command = ["swiftc", "-typecheck", "-wmo", "-parse-as-library", "-swift-version", "6", "-diagnostic-style", "llvm",
+               "-I", str(compiled), *map(str, sorted(directory.glob("*.swift")))]
+    finished = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+                              timeout=TYPE_CHECK_SECONDS)
+    assert finished.returncode in (0, 1), finished.stdout
+    return finished.stdout
